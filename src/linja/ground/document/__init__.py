@@ -1,0 +1,1 @@
+"""The neutral tree that reading produces and printing consumes."""

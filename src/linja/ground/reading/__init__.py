@@ -1,0 +1,1 @@
+"""Documents in: text and positions, layout, requirements, answers, statuses, tables, figures."""
