@@ -1,0 +1,27 @@
+"""Statements (and later sign-offs) on (subject, content hash). Knows neither subject's kind."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Statement(models.Model):
+    """What a representative body says of one version of something; locked once delivered (rule 13)."""
+
+    #: Address of the subject, such as ``"report:7"``; this room never follows it.
+    subject = models.CharField(max_length=100, db_index=True)
+    #: Hash of the body that the statement was written about (rule 10); empty for one read from paper.
+    content_hash = models.CharField(max_length=64, blank=True)
+    body_name = models.CharField(max_length=200)
+    body = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    title = models.CharField(max_length=300)
+    #: Blocks of the neutral tree, with level-marked headings as sections; printed word for word.
+    sections = models.JSONField(default=list, blank=True)
+    ordinal = models.PositiveSmallIntegerField(default=1)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    locked_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("subject", "ordinal", "id")

@@ -1,0 +1,65 @@
+"""Uploaded documents, what reading found in them, and what a person made of it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class UploadedDocument(models.Model):
+    """A file somebody gave us, and how far we have come with it (states: ``lifecycle``)."""
+
+    name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    file = models.FileField(upload_to="intake/%Y/")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    state = models.CharField(max_length=20, default="received")
+    progress = models.PositiveSmallIntegerField(default=0)
+    #: Refusal code and facts when reading could not be done.
+    failure = models.JSONField(default=dict, blank=True)
+    #: ``DocumentFacts`` as found, then as corrected by a person.
+    kind = models.CharField(max_length=40, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=5, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    #: The source's lines and their pages, kept whole: nothing of the source is lost.
+    lines = models.JSONField(default=list, blank=True)
+    pages = models.JSONField(default=list, blank=True)
+    #: Headings, tables, statements and warnings as ``ground.reading`` gave them.
+    headings = models.JSONField(default=list, blank=True)
+    tables = models.JSONField(default=list, blank=True)
+    statements = models.JSONField(default=list, blank=True)
+    warnings = models.JSONField(default=list, blank=True)
+    uploaded_by = models.CharField(max_length=200)
+    uploader_key = models.CharField(max_length=40)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-uploaded_at", "-id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Finding(models.Model):
+    """One requirement that reading found (or a person cut out), with its place and fields."""
+
+    document = models.ForeignKey(UploadedDocument, models.CASCADE, related_name="findings")
+    ordinal = models.PositiveIntegerField()
+    line = models.PositiveIntegerField()
+    line_end = models.PositiveIntegerField()
+    answer_line = models.PositiveIntegerField(null=True, blank=True)
+    answer_line_end = models.PositiveIntegerField(null=True, blank=True)
+    state = models.CharField(max_length=20, default="proposed")
+    confidence = models.FloatField(default=0.0)
+    doubts = models.JSONField(default=list, blank=True)
+    #: ``FoundRequirement`` as JSON: as found, then as corrected.
+    data = models.JSONField(default=dict)
+    #: As the machine found it; None for one that a person cut out.
+    as_found = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("document_id", "line", "ordinal")
+        indexes = (models.Index(fields=("document", "state")),)

@@ -1,0 +1,42 @@
+"""Publications and their editions: frozen snapshots with an address that lasts (rule 14)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Publication(models.Model):
+    """Something that is published under one address, in one or more editions."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=300)
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    #: Address of what it was compiled from, such as ``"report:7"``.
+    subject = models.CharField(max_length=100, db_index=True)
+
+    class Meta:
+        ordering = ("-year", "title")
+
+
+class Edition(models.Model):
+    """One compiled version: the frozen tree and its hash. Never changed after it is written."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    #: The document tree as ``ground.document.serial`` writes it.
+    tree = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    #: What the completeness check said when it was compiled.
+    missing = models.JSONField(default=list, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    compiled_by = models.CharField(max_length=200)
+    compiled_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("publication_id", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("publication", "number"), name="edition_number_once"),
+        )

@@ -1,0 +1,16 @@
+"""What steering adds to the line: a person's choices when a read report enters the register."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class MatchChoice(models.Model):
+    """For one finding: the registered requirement it is the same as, or none (it is new)."""
+
+    finding = models.OneToOneField("intake.Finding", models.CASCADE, related_name="+")
+    requirement = models.ForeignKey(
+        "requirements.Requirement", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    chosen_by = models.CharField(max_length=200)
+    chosen_at = models.DateTimeField(auto_now=True)
