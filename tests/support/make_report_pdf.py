@@ -1,0 +1,71 @@
+"""Set a plain-text report as a PDF of the kind offices make: header, footer, headings, bullets, paragraphs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import typst
+
+_BULLET = re.compile(r"^\s*[\uf0b7\u2022\uf0a7•▪]\s*")
+_NUMBERED = re.compile(r"^\s*(\d+(?:\.\d+)*)\.?\s+[A-ZÆØÅ][^.:]{3,80}$")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufeff]")
+_PREAMBLE = """
+#set document(title: "Report")
+#set page(paper: "a4", margin: (x: 2.5cm, y: 2.4cm),
+  header: text(size: 8pt)[Invented health trust], footer: context align(center, text(size: 8pt, counter(page).display())))
+#set text(size: 11pt, lang: "nb", hyphenate: false)
+#set par(leading: 0.65em, spacing: 1.5em, justify: false)
+#show heading: set block(above: 2em, below: 1.2em)
+"""
+
+
+def report_pdf(text: str, *, keep_lines: bool = False) -> bytes:
+    """Return the PDF. ``keep_lines`` breaks lines where the text does; else paragraphs are set anew."""
+    blocks = (_typst_block(block, keep_lines) for block in paragraphs(text))
+    return typst.compile((_PREAMBLE + "\n\n".join(blocks)).encode())
+
+
+def write_report_pdf(source: Path, target: Path, *, keep_lines: bool = False) -> Path:
+    """Set the text file ``source`` as ``target`` (for trying things by hand)."""
+    target.write_bytes(report_pdf(source.read_text(encoding="utf-8"), keep_lines=keep_lines))
+    return target
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Return the text's paragraphs as lists of lines, without the double spacing of some converters."""
+    lines = text.split("\n")
+    if _double_spaced(lines):
+        lines = [line for line in lines if line != ""]
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        clean = _CONTROLS.sub("", line).replace("\f", "").rstrip()
+        if not clean.strip():
+            blocks.append([])
+        elif _BULLET.match(clean) or _NUMBERED.match(clean):
+            blocks.append([clean])
+        else:
+            blocks[-1].append(clean)
+    return [block for block in blocks if block]
+
+
+def _double_spaced(lines: list[str]) -> bool:
+    pairs = sum(1 for one, two in zip(lines, lines[1:], strict=False) if one and not two)
+    return pairs > 0.9 * sum(1 for line in lines if line)
+
+
+def _typst_block(block: list[str], keep_lines: bool) -> str:
+    first = block[0]
+    if (numbered := _NUMBERED.match(first)) and len(block) == 1:
+        level = min(3, numbered[1].count(".") + 1)
+        return f"#heading(level: {level}, {_string(first.strip())})"
+    lines = [_BULLET.sub("• ", line) for line in block]
+    glue = " + linebreak() + " if keep_lines else ' + " " + '
+    words = glue.join(f"text({_string(line.strip())})" for line in lines)
+    indent = "pad(left: 1.2em, " if lines[0].startswith("• ") else "par("
+    return f"#{indent}{words})"
+
+
+def _string(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("\\u", "\\\\u")
