@@ -1,0 +1,43 @@
+"""The signed-in workbench. Each area is a module of this package with its own ``urlpatterns``.
+
+An area that is to stand in the main navigation registers itself there:
+``navigation.register("requirements", _("Requirements"), order=20)`` in its url module.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from linja.faces.workbench import my_page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", my_page.my_page, name="my_page"),
+]
+
+#: Address part and module of each area.
+AREAS = (
+    ("krav/", "requirements"),
+    ("les-inn/", "intake"),
+    ("runder/", "reporting"),
+    ("rapporter/", "reports"),
+    ("sok/", "search"),
+    ("organisasjoner/", "organisations"),
+    ("logg/", "audit"),
+)
+
+
+def _module(area: str) -> str | None:
+    """``<area>_urls.py``, or ``urls.py`` in the folder of a larger area."""
+    for name in (f"linja.faces.workbench.{area}_urls", f"linja.faces.workbench.{area}.urls"):
+        try:
+            found = importlib.util.find_spec(name)
+        except ModuleNotFoundError:
+            found = None
+        if found:
+            return name
+    return None
+
+
+urlpatterns += [path(address, include(module)) for address, area in AREAS if (module := _module(area))]

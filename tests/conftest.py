@@ -1,0 +1,31 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.country import Country, small_country, whole_country
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture
+def country(db: None) -> Country:
+    """A small country with organisations; people and actors are made as they are asked for."""
+    return small_country()
+
+
+@pytest.fixture
+def reference_country(db: None) -> None:
+    """Every real organisation of the reference list."""
+    whole_country()
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder with the real documents; the test is skipped, and says so, where it is absent."""
+    if not (SHARED / "sources").is_dir():
+        pytest.skip("The real documents (../shared/sources) are not on this machine.")
+    return SHARED
