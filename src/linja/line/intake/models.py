@@ -24,6 +24,9 @@ class UploadedDocument(models.Model):
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=5, blank=True)
     title = models.CharField(max_length=300, blank=True)
+    #: The document's own date (ISO) and organisation, as printed in it.
+    printed_date = models.CharField(max_length=10, blank=True, default="")
+    printed_organisation = models.CharField(max_length=200, blank=True, default="")
     #: The source's lines and their pages, kept whole: nothing of the source is lost.
     lines = models.JSONField(default=list, blank=True)
     pages = models.JSONField(default=list, blank=True)
@@ -31,10 +34,13 @@ class UploadedDocument(models.Model):
     headings = models.JSONField(default=list, blank=True)
     tables = models.JSONField(default=list, blank=True)
     statements = models.JSONField(default=list, blank=True)
+    items = models.JSONField(default=list, blank=True)
     warnings = models.JSONField(default=list, blank=True)
     uploaded_by = models.CharField(max_length=200)
     uploader_key = models.CharField(max_length=40)
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    #: When the state last changed: a reading that has stood still for long is stuck.
+    state_since = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("-uploaded_at", "-id")
@@ -59,7 +65,29 @@ class Finding(models.Model):
     data = models.JSONField(default=dict)
     #: As the machine found it; None for one that a person cut out.
     as_found = models.JSONField(null=True, blank=True)
+    #: Names of the fields that a person has set: reading again after a new cut leaves them alone.
+    edited = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ("document_id", "line", "ordinal")
         indexes = (models.Index(fields=("document", "state")),)
+
+
+class Correction(models.Model):
+    """One thing that a person did in the review, with what it changed, so that it can be undone."""
+
+    document = models.ForeignKey(UploadedDocument, models.CASCADE, related_name="corrections")
+    at = models.DateTimeField(auto_now_add=True)
+    actor_key = models.CharField(max_length=64)
+    actor_name = models.CharField(max_length=200)
+    #: The action's name: ``move_boundary``, ``merge``, ``accept`` ...
+    what = models.CharField(max_length=30)
+    #: The finding that the person worked on; it may be gone (merged).
+    finding_key = models.PositiveBigIntegerField(null=True, blank=True)
+    #: {"findings": [{"id", "before": {field: value} | None, "after": ... | None}],
+    #:  "document": {field: [before, after]}}. Only fields that changed; None: there was no such finding.
+    changes = models.JSONField(default=dict)
+    undone_by = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        ordering = ("document_id", "id")
