@@ -60,9 +60,7 @@ def example_report(requirements: int = 250, paragraphs: int = 4) -> Document:
         chapters.append(
             Section(title=f"Innsatsområde {chapter + 1}", number=f"2.{chapter + 1}", sections=headings)
         )
-    body = Section(
-        title="Rapportering på krav i oppdragsdokument", number="2.", sections=tuple(chapters)
-    )
+    body = Section(title="Rapportering på krav i oppdragsdokument", number="2.", sections=tuple(chapters))
     return Document(
         title="Årlig melding 2019",
         language="nb",
