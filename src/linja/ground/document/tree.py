@@ -24,6 +24,16 @@ class Role(StrEnum):
     GAP = "gap"  # something that is missing, said in words
 
 
+class Mark(StrEnum):
+    """The shape that stands before a status phrase, so that it is never told by colour alone."""
+
+    REACHED = "reached"  # ●
+    PARTLY = "partly"  # ◐
+    NOT_REACHED = "not_reached"  # ○
+    UNKNOWN = "unknown"  # ?
+    LAPSED = "lapsed"  # –
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands in its source: page (1-based or unknown) and lines (1-based, inclusive)."""
@@ -42,6 +52,8 @@ class Paragraph:
     place: Place | None = None
     #: Address of what it belongs to, e.g. ``"requirement:31"``; used for anchors and links.
     ref: str | None = None
+    #: For a status: its shape. Without one a neutral node is drawn.
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
