@@ -13,10 +13,13 @@ class Statement(models.Model):
     #: Hash of the body that the statement was written about (rule 10); empty for one read from paper.
     content_hash = models.CharField(max_length=64, blank=True)
     body_name = models.CharField(max_length=200)
+    #: Which voice it is: "user_committee" or "employees".
+    body_kind = models.CharField(max_length=30, default="user_committee")
     body = models.ForeignKey(
         "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
     )
     title = models.CharField(max_length=300)
+    number = models.CharField(max_length=20, blank=True)
     #: Blocks of the neutral tree, with level-marked headings as sections; printed word for word.
     sections = models.JSONField(default=list, blank=True)
     ordinal = models.PositiveSmallIntegerField(default=1)

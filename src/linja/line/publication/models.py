@@ -30,13 +30,14 @@ class Edition(models.Model):
     content_hash = models.CharField(max_length=64)
     #: What the completeness check said when it was compiled.
     missing = models.JSONField(default=list, blank=True)
+    #: Rows for machines: what was asked and how it stands, as it was when compiled.
+    open_data = models.JSONField(default=list, blank=True)
     note = models.CharField(max_length=500, blank=True)
     compiled_by = models.CharField(max_length=200)
     compiled_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("publication_id", "-number")
-        constraints = (
-            models.UniqueConstraint(fields=("publication", "number"), name="edition_number_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("publication", "number"), name="edition_number_once"),)

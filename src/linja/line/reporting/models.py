@@ -54,9 +54,7 @@ class ReportSection(models.Model):
 
     class Meta:
         ordering = ("report_id", "ordinal")
-        constraints = (
-            models.UniqueConstraint(fields=("report", "ordinal"), name="section_ordinal_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("report", "ordinal"), name="section_ordinal_once"),)
 
 
 class Answer(models.Model):
@@ -66,9 +64,7 @@ class Answer(models.Model):
     #: Blocks of the neutral tree (paragraphs, lists, tables).
     blocks = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=1)
-    origin = models.ForeignKey(
-        "intake.Finding", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    origin = models.ForeignKey("intake.Finding", models.SET_NULL, null=True, blank=True, related_name="+")
     updated_at = models.DateTimeField(auto_now=True)
 
 
@@ -79,18 +75,18 @@ class AnsweredRequirement(models.Model):
     section = models.ForeignKey(ReportSection, models.CASCADE, related_name="answered")
     #: Order inside the section.
     ordinal = models.PositiveIntegerField()
-    version = models.ForeignKey(
-        "requirements.RequirementVersion", models.PROTECT, related_name="+"
-    )
-    answer = models.ForeignKey(
-        Answer, models.SET_NULL, null=True, blank=True, related_name="covers"
-    )
+    version = models.ForeignKey("requirements.RequirementVersion", models.PROTECT, related_name="+")
+    answer = models.ForeignKey(Answer, models.SET_NULL, null=True, blank=True, related_name="covers")
     #: The words as this report prints them, when they differ from the register's.
     printed_stem = models.TextField(blank=True)
     printed_text = models.TextField(blank=True)
     printed_sub_items = models.JSONField(default=list, blank=True)
     #: The status phrase as printed (rule 3: kept beside the normalised answers).
     phrase = models.CharField(max_length=500, blank=True)
+    #: The phrase stands inside the answer's own words, so it gets no line of its own.
+    phrase_inline = models.BooleanField(default=False)
+    #: The stem is printed here (first of its list), not only known.
+    prints_stem = models.BooleanField(default=False)
     attainment = models.CharField(max_length=20, choices=_choices(words.Attainment), blank=True)
     basis = models.CharField(max_length=20, choices=_choices(words.Basis), blank=True)
     progress = models.CharField(max_length=20, choices=_choices(words.Progress), blank=True)

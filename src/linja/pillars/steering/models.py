@@ -14,3 +14,18 @@ class MatchChoice(models.Model):
     )
     chosen_by = models.CharField(max_length=200)
     chosen_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} = {self.requirement_id or 'new'}"
+
+
+class ProtocolOrder(models.Model):
+    """The order of headings that a protocol's annex prescribes for the owner-meeting chapter of a year."""
+
+    document = models.OneToOneField("requirements.GoverningDocument", models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField(db_index=True)
+    #: [[level, title], ...] in prescribed order; level 1 is directly under the section.
+    headings = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {len(self.headings)}"

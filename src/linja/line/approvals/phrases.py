@@ -1,0 +1,27 @@
+"""The room's refusals, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linja.ground.kernel.refusals import Refusal
+
+REFUSALS: Mapping[str, Any] = {
+    "approvals.not_found": _("This statement does not exist."),
+    "approvals.locked": _("The statement from %(body)s is delivered and can no longer be changed by anyone."),
+    "approvals.not_your_body": _("Only %(body)s may write its own statement."),
+    "approvals.wrong_role": _("Your role does not let you take this step."),
+    "approvals.has_words": _("Write the statement before you deliver it."),
+    "approvals.already_there": _("%(body)s already has a statement here."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """The refusal as a sentence for people."""
+    template = REFUSALS.get(refusal.code)
+    if template is None:
+        return str(_("This cannot be done."))
+    return str(template) % dict(refusal.facts)

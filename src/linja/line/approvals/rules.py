@@ -1,0 +1,54 @@
+"""Who may write and lock a statement, on frozen facts. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal
+from linja.line.approvals import lifecycle
+
+#: Which role speaks for which body.
+SPEAKS: dict[str, str] = {"user_committee": "user_committee", "employees": "employee_representative"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """What the rules need to know of a statement."""
+
+    #: "user_committee" or "employees".
+    body_kind: str
+    #: Where the body's people hold their role.
+    organisation_id: int
+    body_name: str
+    locked: bool
+    has_words: bool = False
+
+
+def may_write(actor: Actor, statement: StatementFacts) -> Refusal | None:
+    """The body's own people, until it is locked."""
+    return _step(actor, statement, "write")
+
+
+def may_lock(actor: Actor, statement: StatementFacts) -> Refusal | None:
+    """The body's own people, when something is written."""
+    return _step(actor, statement, "lock")
+
+
+def may_transcribe(actor: Actor) -> Refusal | None:
+    """A statement that stands in a registered paper is kept as printed, by whoever registers the paper."""
+    if actor.has("system") or any(held.role in {"rhf_controller", "rhf_leader"} for held in actor.roles):
+        return None
+    return Refusal("approvals.wrong_role", {})
+
+
+def _step(actor: Actor, statement: StatementFacts, step: str) -> Refusal | None:
+    if statement.locked:
+        return Refusal("approvals.locked", {"body": statement.body_name})
+    role = SPEAKS.get(statement.body_kind, "")
+    if not any(
+        held.role == role and held.organisation_id == statement.organisation_id for held in actor.roles
+    ):
+        return Refusal("approvals.not_your_body", {"body": statement.body_name})
+    facts = {"has_words"} if statement.has_words else set()
+    return lifecycle.STATEMENT.check(step, lifecycle.WRITING, {role}, facts)

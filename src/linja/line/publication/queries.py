@@ -1,0 +1,185 @@
+"""Reading publications and their editions. Everything answered is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from linja.ground.document import serial
+from linja.ground.document.tree import Document
+from linja.ground.kernel.actor import Actor
+from linja.line.publication import calculations, lifecycle, rules
+from linja.line.publication.models import Edition, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRecord:
+    """Something published under one address."""
+
+    id: int
+    slug: str
+    kind: str
+    title: str
+    organisation_id: int
+    organisation_name: str
+    organisation_slug: str
+    year: int
+    subject: str
+    released_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRecord:
+    """One edition, without its tree."""
+
+    id: int
+    publication: PublicationRecord
+    number: int
+    content_hash: str
+    missing: tuple[Mapping[str, Any], ...]
+    note: str
+    compiled_by: str
+    compiled_at: datetime
+    released_at: datetime | None
+    released_by: str
+    newest: bool
+
+    @property
+    def state(self) -> str:
+        """``compiled`` or ``released``."""
+        return lifecycle.RELEASED if self.released_at else lifecycle.COMPILED
+
+
+def released_publications(limit: int | None = None) -> tuple[PublicationRecord, ...]:
+    """What is public: newest year first, then by organisation."""
+    rows = (
+        Publication.objects.select_related("organisation")
+        .annotate(released_at=Max("editions__released_at"))
+        .filter(released_at__isnull=False)
+        .order_by("-year", "organisation__name", "title")
+    )
+    return tuple(_publication(row) for row in (rows[:limit] if limit else rows))
+
+
+def by_slug(slug: str) -> PublicationRecord | None:
+    """The publication with this address, or None."""
+    row = Publication.objects.select_related("organisation").filter(slug=slug).first()
+    return _publication(row) if row else None
+
+
+def by_subject(subject: str) -> PublicationRecord | None:
+    """The publication that is compiled from this subject, or None."""
+    row = Publication.objects.select_related("organisation").filter(subject=subject).first()
+    return _publication(row) if row else None
+
+
+def editions(publication_id: int, *, released_only: bool = False) -> tuple[EditionRecord, ...]:
+    """Editions, newest first."""
+    rows = _editions().filter(publication_id=publication_id)
+    if released_only:
+        rows = rows.filter(released_at__isnull=False)
+    return tuple(_edition(row) for row in rows)
+
+
+def edition(edition_id: int, actor: Actor | None = None) -> EditionRecord | None:
+    """One edition; with an actor: only when the actor may read it."""
+    row = _editions().filter(pk=edition_id).first()
+    return _allowed(row, actor)
+
+
+def edition_number(slug: str, number: int, actor: Actor | None = None) -> EditionRecord | None:
+    """The numbered edition of a publication, as :func:`edition`."""
+    return _allowed(_editions().filter(publication__slug=slug, number=number).first(), actor)
+
+
+def latest_released(slug: str) -> EditionRecord | None:
+    """What the public sees under the publication's address."""
+    rows = _editions().filter(publication__slug=slug, released_at__isnull=False)
+    row = rows.order_by("-number").first()
+    return _edition(row) if row else None
+
+
+def to_release(organisation_ids: frozenset[int]) -> tuple[EditionRecord, ...]:
+    """The newest editions of the organisations' publications that are not yet released."""
+    rows = _editions().filter(publication__organisation_id__in=organisation_ids, released_at=None)
+    return tuple(found for found in map(_edition, rows) if found.newest)
+
+
+def tree(edition_id: int) -> Document:
+    """The frozen document."""
+    return serial.from_data(Edition.objects.values_list("tree", flat=True).get(pk=edition_id))
+
+
+def open_data(edition_id: int) -> list[dict[str, Any]]:
+    """What was asked and how it stands, as it was when compiled."""
+    held: list[dict[str, Any]] = Edition.objects.values_list("open_data", flat=True).get(pk=edition_id)
+    return held
+
+
+def difference(old_id: int, new_id: int) -> tuple[calculations.EditionChange, ...]:
+    """What changed from one edition to another."""
+    return calculations.difference(tree(old_id), tree(new_id))
+
+
+def facts_of(found: EditionRecord) -> rules.EditionFacts:
+    """What the rules ask of an edition."""
+    return rules.EditionFacts(
+        organisation_id=found.publication.organisation_id,
+        organisation_name=found.publication.organisation_name,
+        state=found.state,
+        newest=found.newest,
+        missing=frozenset(str(one["key"]) for one in found.missing),
+    )
+
+
+def _editions() -> QuerySet[Edition]:
+    return (
+        Edition.objects.select_related("publication__organisation")
+        .annotate(last=Max("publication__editions__number"))
+        .defer("tree", "open_data")
+        .filter(~Q(number=0))
+    )
+
+
+def _allowed(row: Edition | None, actor: Actor | None) -> EditionRecord | None:
+    if row is None:
+        return None
+    found = _edition(row)
+    if actor is not None and rules.may_read(actor, facts_of(found)):
+        return None
+    return found
+
+
+def _publication(row: Publication) -> PublicationRecord:
+    return PublicationRecord(
+        id=row.pk,
+        slug=row.slug,
+        kind=row.kind,
+        title=row.title,
+        organisation_id=row.organisation_id,
+        organisation_name=row.organisation.name,
+        organisation_slug=row.organisation.slug,
+        year=row.year,
+        subject=row.subject,
+        released_at=getattr(row, "released_at", None),
+    )
+
+
+def _edition(row: Edition) -> EditionRecord:
+    return EditionRecord(
+        id=row.pk,
+        publication=_publication(row.publication),
+        number=row.number,
+        content_hash=row.content_hash,
+        missing=tuple(row.missing),
+        note=row.note,
+        compiled_by=row.compiled_by,
+        compiled_at=row.compiled_at,
+        released_at=row.released_at,
+        released_by=row.released_by,
+        newest=row.number == getattr(row, "last", row.number),
+    )

@@ -1,0 +1,246 @@
+"""Reading reports. Everything answered is frozen; what an actor may not see is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused
+from linja.ground.kernel.vocabulary import (
+    Attainment,
+    Basis,
+    Obligation,
+    Progress,
+    RequirementKind,
+)
+from linja.line.reporting import calculations, lifecycle, rules
+from linja.line.reporting.models import AnsweredRequirement, Report, ReportSection
+from linja.line.reporting.records import (
+    AnsweredRecord,
+    AnswerElsewhere,
+    Counts,
+    Missing,
+    ReportRecord,
+    SectionRecord,
+    Status,
+)
+from linja.line.requirements import queries as requirements
+
+
+def visible(actor: Actor) -> QuerySet[Report]:
+    """The reports that ``actor`` may read: the one scope of the room (the rule's twin for lists)."""
+    rows = Report.objects.select_related("organisation")
+    if any(held.role in rules.EVERYTHING and held.organisation_id is None for held in actor.roles):
+        return rows
+    scope = Q(state=lifecycle.PUBLISHED) | Q(organisation_id__in=actor.organisations())
+    if any(held.role in rules.RECEIVERS for held in actor.roles):
+        scope |= Q(state=lifecycle.READY)
+    return rows.filter(scope)
+
+
+def reports(
+    actor: Actor, *, year: int | None = None, organisation_ids: Iterable[int] | None = None
+) -> tuple[ReportRecord, ...]:
+    """Reports that the actor may read, newest year first."""
+    rows = visible(actor)
+    if year is not None:
+        rows = rows.filter(year=year)
+    if organisation_ids is not None:
+        rows = rows.filter(organisation_id__in=set(organisation_ids))
+    return tuple(_report(row) for row in rows)
+
+
+def report(report_id: int, actor: Actor | None = None) -> ReportRecord | None:
+    """One report, or None. With an actor: only when that actor may read it."""
+    rows = Report.objects.select_related("organisation") if actor is None else visible(actor)
+    row = rows.filter(pk=report_id).first()
+    return _report(row) if row else None
+
+
+def readable(report_id: int, actor: Actor) -> ReportRecord:
+    """The report, or :class:`Refused` when the actor may not read it."""
+    found = report(report_id, actor)
+    if found is None:
+        raise Refused(Refusal("reporting.not_found", {}))
+    return found
+
+
+def report_of(organisation_id: int, kind: str, year: int) -> ReportRecord | None:
+    """The one report of an organisation for a year."""
+    rows = Report.objects.select_related("organisation")
+    row = rows.filter(organisation_id=organisation_id, kind=kind, year=year).first()
+    return _report(row) if row else None
+
+
+def report_from(origin_id: int) -> ReportRecord | None:
+    """The report that was registered from an uploaded document."""
+    row = Report.objects.select_related("organisation").filter(origin_id=origin_id).first()
+    return _report(row) if row else None
+
+
+def facts_of(found: ReportRecord) -> rules.ReportFacts:
+    """What the rules ask of a report."""
+    return rules.ReportFacts(found.organisation_id, found.organisation_name, found.state, found.year)
+
+
+def sections(report_id: int) -> tuple[SectionRecord, ...]:
+    """The report's sections in printed order."""
+    return tuple(_section(row) for row in ReportSection.objects.filter(report_id=report_id))
+
+
+def answered(report_id: int) -> tuple[AnsweredRecord, ...]:
+    """The report's requirements in printed order, each with its answer and status. Two joins, one query."""
+    rows = _answered_rows().filter(report_id=report_id)
+    return tuple(_answered(row) for row in rows)
+
+
+def answered_one(answered_id: int, actor: Actor | None = None) -> AnsweredRecord | None:
+    """One requirement in a report; with an actor only when the report may be read."""
+    row = _answered_rows().filter(pk=answered_id).first()
+    if row is None or (actor is not None and report(row.report_id, actor) is None):
+        return None
+    return _answered(row)
+
+
+def shares_answer(answered_id: int) -> tuple[AnsweredRecord, ...]:
+    """All requirements that the same answer covers, this one among them."""
+    row = AnsweredRequirement.objects.filter(pk=answered_id).values("answer_id").first()
+    if row is None or row["answer_id"] is None:
+        one = answered_one(answered_id)
+        return (one,) if one else ()
+    return tuple(_answered(found) for found in _answered_rows().filter(answer_id=row["answer_id"]))
+
+
+def answers_to(requirement_id: int, actor: Actor) -> tuple[AnswerElsewhere, ...]:
+    """How the organisations answered one requirement, as far as the actor may see; by year and name."""
+    rows = (
+        AnsweredRequirement.objects.filter(
+            version__requirement_id=requirement_id, report__in=visible(actor).values("pk")
+        )
+        .select_related("report__organisation", "answer")
+        .order_by("report__year", "report__organisation__name", "pk")
+    )
+    return tuple(_elsewhere(row) for row in rows)
+
+
+def missing(report_id: int) -> tuple[Missing, ...]:
+    """What a reader of the report will miss: first what is not in it at all, then in printed order."""
+    found = report(report_id)
+    if found is None:
+        return ()
+    placed = answered(report_id)
+    return (*_not_in_report(found, placed), *missing_among(placed))
+
+
+def missing_among(placed: Iterable[AnsweredRecord]) -> tuple[Missing, ...]:
+    """What is missing of what stands in the report, in printed order."""
+    return tuple(
+        Missing(code, one.requirement_id, one.id, one.section_id, one.text, one.due_on)
+        for one in placed
+        if (code := calculations.missing_code(one))
+    )
+
+
+def counts(report_id: int) -> Counts:
+    """Counts by attainment, progress, obligation and kind."""
+    return calculations.counts(answered(report_id))
+
+
+def _not_in_report(found: ReportRecord, placed: Iterable[AnsweredRecord]) -> tuple[Missing, ...]:
+    inside = {one.requirement_id for one in placed}
+    asked = requirements.in_force_for(found.organisation_id, found.year)
+    return tuple(
+        Missing("not_in_report", one.id, None, None, one.current.text, one.current.due_on)
+        for one in asked
+        if one.id not in inside and one.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
+    )
+
+
+def _answered_rows() -> QuerySet[AnsweredRequirement]:
+    return AnsweredRequirement.objects.select_related(
+        "version__requirement__document", "version__requirement__current", "answer", "section"
+    ).order_by("section__ordinal", "ordinal")
+
+
+def _report(row: Report) -> ReportRecord:
+    return ReportRecord(
+        id=row.pk,
+        kind=row.kind,
+        organisation_id=row.organisation_id,
+        organisation_name=row.organisation.name,
+        year=row.year,
+        title=row.title,
+        language=row.language,
+        state=row.state,
+        origin_id=row.origin_id,
+    )
+
+
+def _section(row: ReportSection) -> SectionRecord:
+    return SectionRecord(
+        id=row.pk,
+        ordinal=row.ordinal,
+        level=row.level,
+        number=row.number,
+        title=row.title,
+        role=row.role,
+        parts=calculations.restored(row.blocks),
+    )
+
+
+def _status(row: AnsweredRequirement) -> Status:
+    return Status(
+        attainment=Attainment(row.attainment) if row.attainment else None,
+        basis=Basis(row.basis) if row.basis else None,
+        progress=Progress(row.progress) if row.progress else None,
+        phrase=row.phrase,
+        phrase_inline=row.phrase_inline,
+        delivered_on=row.delivered_on,
+    )
+
+
+def _answered(row: AnsweredRequirement) -> AnsweredRecord:
+    version = row.version
+    requirement = version.requirement
+    now = requirement.current or version
+    return AnsweredRecord(
+        id=row.pk,
+        report_id=row.report_id,
+        section_id=row.section_id,
+        ordinal=row.ordinal,
+        requirement_id=requirement.pk,
+        version_id=version.pk,
+        version_outdated=requirement.current_id not in (None, version.pk),
+        kind=RequirementKind(requirement.kind),
+        document_id=requirement.document_id,
+        document_title=requirement.document.title,
+        document_date=requirement.document.issued_on,
+        stem=row.printed_stem or version.stem,
+        prints_stem=row.prints_stem,
+        text=row.printed_text or version.text,
+        sub_items=tuple(row.printed_sub_items or ([] if row.printed_text else version.sub_items)),
+        # What binds is what the register says now; the words are those that were answered.
+        obligation=Obligation(now.obligation),
+        due_on=now.due_on,
+        status=_status(row),
+        exemption=row.exemption,
+        answer_id=row.answer_id,
+        answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
+        revision=row.answer.revision if row.answer else 0,
+    )
+
+
+def _elsewhere(row: AnsweredRequirement) -> AnswerElsewhere:
+    return AnswerElsewhere(
+        answered_id=row.pk,
+        report_id=row.report_id,
+        report_state=row.report.state,
+        organisation_id=row.report.organisation_id,
+        organisation_name=row.report.organisation.name,
+        year=row.report.year,
+        status=_status(row),
+        exemption=row.exemption,
+        answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
+    )

@@ -1,0 +1,176 @@
+"""What goes into the room and what comes out of it. All frozen, no Django."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from linja.ground.document.tree import Block
+from linja.ground.kernel.vocabulary import (
+    Attainment,
+    Basis,
+    Obligation,
+    Progress,
+    RequirementKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Stands among a section's blocks where the ``ordinal``-th requirement of the section is printed."""
+
+    ordinal: int
+
+
+Part: TypeAlias = Block | Slot
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDraft:
+    """A heading with its own text; level 1 is a chapter."""
+
+    level: int
+    title: str
+    number: str = ""
+    role: str = "narrative"
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The answers to the last three of the four questions, and the printed phrase beside them."""
+
+    attainment: Attainment | None = None
+    basis: Basis | None = None
+    progress: Progress | None = None
+    phrase: str = ""
+    #: The phrase stands inside the answer's own words, so it gets no line of its own.
+    phrase_inline: bool = False
+    delivered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDraft:
+    """One requirement put in its place in a report. Those with the same ``answer_key`` share an answer."""
+
+    section_id: int
+    ordinal: int
+    requirement_id: int
+    status: Status = Status()
+    prints_stem: bool = False
+    printed_stem: str = ""
+    printed_text: str = ""
+    printed_sub_items: tuple[str, ...] = ()
+    answer_key: int | None = None
+    exemption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """The words of one answer, named by ``key`` among the placed requirements."""
+
+    key: int
+    blocks: tuple[Block, ...]
+    origin_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A report without its contents."""
+
+    id: int
+    kind: str
+    organisation_id: int
+    organisation_name: str
+    year: int
+    title: str
+    language: str
+    state: str
+    origin_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """One section as stored."""
+
+    id: int
+    ordinal: int
+    level: int
+    number: str
+    title: str
+    role: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredRecord:
+    """One requirement in one report, with the words as printed and the answer that covers it."""
+
+    id: int
+    report_id: int
+    section_id: int
+    ordinal: int
+    requirement_id: int
+    version_id: int
+    #: True when the register now holds a later version than the one answered.
+    version_outdated: bool
+    kind: RequirementKind
+    document_id: int
+    document_title: str
+    document_date: date | None
+    stem: str
+    prints_stem: bool
+    text: str
+    sub_items: tuple[str, ...]
+    obligation: Obligation
+    due_on: date | None
+    status: Status
+    exemption: str
+    answer_id: int | None
+    answer: tuple[Block, ...]
+    revision: int
+
+    @property
+    def has_status(self) -> bool:
+        """One of the questions has an answer, or a phrase is printed."""
+        return bool(self.status.attainment or self.status.progress or self.status.phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerElsewhere:
+    """How one organisation answered a requirement."""
+
+    answered_id: int
+    report_id: int
+    report_state: str
+    organisation_id: int
+    organisation_name: str
+    year: int
+    status: Status
+    exemption: str
+    answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that a reader of the report will miss. ``code``: see ``calculations.missing_code``."""
+
+    code: str
+    requirement_id: int
+    answered_id: int | None
+    section_id: int | None
+    text: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of the report's requirements have which value; empty value: none given."""
+
+    total: int
+    answered: int
+    attainment: dict[str, int] = field(default_factory=dict)
+    progress: dict[str, int] = field(default_factory=dict)
+    obligation: dict[str, int] = field(default_factory=dict)
+    kind: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,91 @@
+"""A read document in the shape that the outline needs, whether it comes from a reading or from intake. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linja.ground.document.tree import Table
+from linja.ground.reading.findings import (
+    FoundHeading,
+    FoundRequirement,
+    FoundStatement,
+    FoundTable,
+    Reading,
+)
+from linja.pillars.steering.calculations.running_text import TableAt
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One requirement as printed in a source. ``key`` is the caller's own name for it (finding id, number)."""
+
+    key: int
+    line: int
+    line_end: int
+    text: str
+    stem: str = ""
+    sub_items: tuple[str, ...] = ()
+    status: str = ""
+    status_line: int | None = None
+    answer_line: int | None = None
+    answer_line_end: int | None = None
+    #: The answer as corrected by a person; None: as the lines have it.
+    answer_text: str | None = None
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Lines with what was found on them."""
+
+    lines: tuple[str, ...]
+    headings: tuple[FoundHeading, ...]
+    asks: tuple[Ask, ...]
+    tables: tuple[TableAt, ...] = ()
+    statements: tuple[FoundStatement, ...] = ()
+    pages: tuple[int | None, ...] = ()
+    #: Running headers and footers, stray page numbers: part of the paper, not of the text.
+    furniture: frozenset[int] = frozenset()
+
+
+def of_reading(reading: Reading, furniture: frozenset[int] = frozenset()) -> Source:
+    """A reading as a source; asks are keyed by their number."""
+    return Source(
+        lines=reading.lines,
+        headings=reading.headings,
+        asks=tuple(ask_of(r.n, r) for r in reading.requirements),
+        tables=tuple(table_at(t) for t in reading.tables),
+        statements=reading.statements,
+        pages=reading.pages,
+        furniture=furniture,
+    )
+
+
+def ask_of(key: int, found: FoundRequirement, answer_text: str | None = None) -> Ask:
+    """One finding as an ask."""
+    answer = found.answer
+    return Ask(
+        key=key,
+        line=found.line,
+        line_end=found.line_end,
+        text=found.text,
+        stem=found.stem or "",
+        sub_items=tuple(found.sub_items),
+        status=found.status_verbatim or "",
+        status_line=found.status_line,
+        answer_line=answer.line if answer else None,
+        answer_line_end=answer.line_end if answer else None,
+        answer_text=answer_text,
+        group=found.shared_answer_group,
+    )
+
+
+def table_at(found: FoundTable) -> TableAt:
+    """A found table as a block with its lines."""
+    table = Table(_square(found.header), _square(found.rows), found.caption)
+    return TableAt(table, found.line, found.line_end)
+
+
+def _square(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(str(cell) for cell in row) for row in rows)
