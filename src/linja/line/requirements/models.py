@@ -56,9 +56,7 @@ class Addressee(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("document", "organisation"), name="addressee_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("document", "organisation"), name="addressee_once"),)
 
 
 class Requirement(models.Model):
@@ -76,18 +74,27 @@ class Requirement(models.Model):
         "RequirementVersion", models.PROTECT, null=True, blank=True, related_name="+"
     )
     #: The last version; kept by the action that adds one, so that lists need one join.
-    current = models.ForeignKey(
-        "RequirementVersion", models.PROTECT, null=True, blank=True, related_name="+"
+    current = models.ForeignKey("RequirementVersion", models.PROTECT, null=True, blank=True, related_name="+")
+    #: Copies of the document's year and of the current version's answers, kept by the actions, so that
+    #: the register filters, sorts and counts without a join.
+    year = models.PositiveSmallIntegerField()
+    obligation = models.CharField(
+        max_length=20, choices=_choices(words.Obligation), default=words.Obligation.IN_FORCE
     )
+    due_on = models.DateField(null=True, blank=True)
+    #: The first lead as printed; empty when none is named.
+    lead = models.CharField(max_length=200, blank=True)
     #: Where it was read: the finding with its lines and page.
-    origin = models.ForeignKey(
-        "intake.Finding", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    origin = models.ForeignKey("intake.Finding", models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("document_id", "ordinal")
-        indexes = (models.Index(fields=("document", "kind")),)
+        indexes = (
+            models.Index(fields=("document", "kind")),
+            models.Index(fields=("-year", "document", "ordinal"), name="register_order"),
+            models.Index(fields=("due_on", "id"), name="register_by_deadline"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("document", "ordinal"), name="ordinal_once_in_document"),
         )

@@ -1,0 +1,154 @@
+"""Every sentence and word of the room, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from linja.ground.kernel.refusals import Refusal
+
+Words = Mapping[str, Promise]
+
+KINDS: Final[Words] = {
+    "mål": _("Goal"),
+    "oppgave": _("Task"),
+    "utredningsoppdrag": _("Study assignment"),
+    "oppdrag": _("Assignment"),
+    "krav": _("Requirement"),
+}
+DOCUMENT_KINDS: Final[Words] = {
+    "oppdragsdokument": _("Mission letter"),
+    "revidert_oppdragsdokument": _("Revised mission letter"),
+    "tilleggsdokument": _("Supplementary document"),
+    "foretaksmøteprotokoll": _("Minutes of owner meeting"),
+    "oppdrag_og_bestilling": _("Commission and order"),
+    "brev": _("Letter"),
+    "styrevedtak": _("Board decision"),
+    "forskrift": _("Regulation"),
+    "melding_til_stortinget": _("White paper"),
+    "årlig_melding": _("Annual report"),
+    "statusrapport": _("Status report"),
+    "utredning": _("Study"),
+    "helhetlig_gjennomgang": _("Comprehensive review"),
+    "ukjent": _("Unknown kind"),
+}
+#: Kinds that bind, in the order a form offers them.
+BINDING_KINDS: Final = tuple(list(DOCUMENT_KINDS)[:9])
+OBLIGATIONS: Final[Words] = {
+    "in_force": pgettext_lazy("obligation", "In force"),
+    "lapsed": pgettext_lazy("obligation", "Lapsed"),
+    "report_only": pgettext_lazy("obligation", "To be reported all the same"),
+    "waived": pgettext_lazy("obligation", "Exempt"),
+}
+CHANGES: Final[Words] = {
+    "original": _("As first given"),
+    "lapse": _("Lapses"),
+    "lapse_but_report": _("Lapses, but is reported"),
+    "replace": _("Replaced by new words"),
+    "waive": _("Exempted"),
+    "extend": _("New deadline"),
+    "extend_measuring_period": _("Longer measuring period"),
+    "clarify": _("Clarified"),
+    "continue": pgettext_lazy("change", "Continued"),
+}
+DEADLINE_STATES: Final[Words] = {
+    "passed": pgettext_lazy("deadline", "Passed"),
+    "soon": pgettext_lazy("deadline", "Soon"),
+    "on_track": pgettext_lazy("deadline", "On track"),
+    "none": pgettext_lazy("deadline", "No deadline"),
+}
+DEADLINE_TYPES: Final[Words] = {
+    "interim": _("Interim deadline"),
+    "final": _("Deadline"),
+    "recurring": _("Recurring"),
+    "event_bound": _("Bound to an event"),
+    "validity": _("Valid until"),
+}
+ROLES: Final[Words] = {
+    "addressee": _("Addressee"),
+    "lead": _("Lead"),
+    "coordinator": _("Coordinator"),
+    "partner": _("Partner"),
+    "recipient": _("Recipient"),
+}
+CITATIONS: Final[Words] = {
+    "proposition": _("Proposition to the Storting"),
+    "recommendation": _("Recommendation to the Storting"),
+    "white_paper": _("White paper"),
+    "auditor_general": _("Office of the Auditor General"),
+    "request_resolution": _("Request resolution"),
+    "board_case": _("Board case"),
+    "regulation": _("Regulation"),
+    "act": _("Act"),
+}
+TIES_LATER: Final[Words] = {
+    "continues": _("Continued in"),
+    "repeats": _("Repeated in"),
+    "amends": _("Changed by"),
+    "replaces": _("Replaced by"),
+    "fulfils": _("Fulfilled by"),
+}
+TIES_EARLIER: Final[Words] = {
+    "continues": _("Continues"),
+    "repeats": _("Repeats"),
+    "amends": _("Changes"),
+    "replaces": _("Replaces"),
+    "fulfils": _("Fulfils"),
+}
+FIELDS: Final[Words] = {
+    "obligation": _("whether it binds"),
+    "deadlines": _("deadlines"),
+    "roles": _("roles"),
+    "citations": _("references"),
+    "funding": _("funding"),
+}
+
+_REFUSALS: Final[Words] = {
+    "requirements.not_found": _("The requirement does not exist."),
+    "requirements.wrong_role": _("Your role does not register requirements."),
+    "requirements.other_issuer": _("The document is issued by another organisation than yours."),
+    "requirements.known_from_is_the_clocks": _("When something became known cannot be chosen."),
+    "requirements.changed_twice": _(
+        "The same letter changes this requirement twice. Keep one of the changes."
+    ),
+    "requirements.before_first_version": _(
+        "The change cannot apply before the requirement came into force on %(first_day)s."
+    ),
+    "requirements.lapsed": _("The requirement has lapsed and cannot be changed."),
+    "requirements.no_such_step": _("“%(change)s” is not possible when the requirement is “%(obligation)s”."),
+    "requirements.obligation_contradicts": _("The change and what it is said to lead to do not agree."),
+    "requirements.empty_text": _("The new text is empty."),
+    "requirements.new_words": _("Write the words that replace the old ones."),
+    "requirements.new_deadline": _("Give the new deadline as a date."),
+    "requirements.later_deadline": _("The new deadline, %(new)s, is not later than the old one, %(old)s."),
+    "requirements.already_corrected": _("This version has already been corrected. Correct the newest one."),
+    "requirements.reason_missing": _("Say why it is corrected."),
+    "requirements.unknown_tie": _("This kind of tie does not exist."),
+    "requirements.tie_to_itself": _("A requirement cannot be tied to itself."),
+    "requirements.no_changes": _("Choose at least one requirement to change."),
+    "requirements.document_not_found": _("The document does not exist."),
+    "requirements.title_missing": _("The document needs a title."),
+    "requirements.text_missing": _("Requirement number %(place)s has no text."),
+    "requirements.ordinal_taken": _("The place %(ordinal)s in the document is taken."),
+    "requirements.amends_itself": _("A document cannot amend itself."),
+}
+
+
+def refusal(why: Refusal) -> str:
+    """The sentence for people, in the reader's language."""
+    sentence = _REFUSALS.get(why.code)
+    if sentence is None:
+        return gettext("This cannot be done now.")
+    return str(sentence) % {name: _worded(name, value) for name, value in why.facts.items()}
+
+
+def _worded(name: str, value: Any) -> str:
+    known = {"change": CHANGES, "obligation": OBLIGATIONS}.get(name, {})
+    if isinstance(value, date):
+        return f"{value.day}.{value.month}.{value.year}"
+    return str(known.get(str(value), value))

@@ -1,0 +1,116 @@
+"""Who may register and change what is asked, and which changes make sense. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal
+from linja.ground.kernel.vocabulary import ChangeType
+from linja.line.requirements import lifecycle
+from linja.line.requirements.calculations.deadlines import own_final
+from linja.line.requirements.records import Change, VersionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the rule must know of a document: who issued it, and of what kind that one is."""
+
+    issuer_id: int
+    issuer_kind: str
+
+
+def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | None:
+    """Who may register a document, its requirements and its changes.
+
+    The ministry registers anything. A region registers what is issued from above, and its own letters
+    and its trusts' — never another region's. A board secretary registers what the own unit issues.
+    ``facts`` None: may the actor register anything at all.
+    """
+    roles = {held.role for held in actor.roles}
+    if roles.isdisjoint(lifecycle.WRITERS):
+        return Refusal("requirements.wrong_role", {"roles": sorted(lifecycle.WRITERS - {"system"})})
+    if facts is None or roles & {"system", "ministry"}:
+        return None
+    if "rhf_controller" in roles and facts.issuer_kind not in {"rhf", "hf"}:
+        return None
+    if facts.issuer_id in actor.organisations("rhf_controller", "hf_board_secretary"):
+        return None
+    if "rhf_controller" in roles and facts.issuer_kind == "hf":
+        return None
+    return Refusal("requirements.other_issuer", {"issuer_id": facts.issuer_id})
+
+
+def may_set_known_from(actor: Actor) -> Refusal | None:
+    """What was known when is told by the clock; only the system itself may load a past."""
+    if actor.has("system"):
+        return None
+    return Refusal("requirements.known_from_is_the_clocks", {})
+
+
+def may_change(
+    change: Change, before: VersionRecord | None, first_day: date | None, changed_twice: bool = False
+) -> Refusal | None:
+    """Whether ``change`` makes sense for a requirement.
+
+    ``before``: the version in force on the change's day; ``first_day``: when the requirement's first
+    version came into force, None when there is no such requirement; ``changed_twice``: the same letter
+    already changes it.
+    """
+    place = {"requirement_id": change.requirement_id}
+    if first_day is None:
+        return Refusal("requirements.not_found", place)
+    if changed_twice:
+        return Refusal("requirements.changed_twice", place)
+    if before is None or change.in_force_from < first_day:
+        return Refusal("requirements.before_first_version", {**place, "first_day": first_day})
+    return _step(change, before, place) or _content(change, before, place)
+
+
+def _step(change: Change, before: VersionRecord, place: dict[str, object]) -> Refusal | None:
+    after = lifecycle.result(change.change, before.obligation)
+    facts = {**place, "change": change.change.value, "obligation": before.obligation.value}
+    if after is None:
+        code = "lapsed" if before.obligation == "lapsed" else "no_such_step"
+        return Refusal(f"requirements.{code}", facts)
+    if change.obligation not in (None, after):
+        return Refusal("requirements.obligation_contradicts", {**facts, "wanted": str(change.obligation)})
+    return None
+
+
+def _content(change: Change, before: VersionRecord, place: dict[str, object]) -> Refusal | None:
+    if change.new_text is not None and not change.new_text.strip():
+        return Refusal("requirements.empty_text", place)
+    if change.change == ChangeType.REPLACE and change.new_text is None and change.new_sub_items is None:
+        return Refusal("requirements.new_words", place)
+    if change.change == ChangeType.EXTEND:
+        return _extension(change, before, place)
+    return None
+
+
+def _extension(change: Change, before: VersionRecord, place: dict[str, object]) -> Refusal | None:
+    new = own_final(change.new_deadlines or ())
+    if new is None:
+        return Refusal("requirements.new_deadline", place)
+    if before.due_on is not None and new <= before.due_on:
+        return Refusal("requirements.later_deadline", {**place, "old": before.due_on, "new": new})
+    return None
+
+
+def may_correct(version: VersionRecord, newest_of_day: bool, reason: str) -> Refusal | None:
+    """A correction is made to the newest version of its day, and says why."""
+    if not newest_of_day:
+        return Refusal("requirements.already_corrected", {"number": version.number})
+    if not reason.strip():
+        return Refusal("requirements.reason_missing", {})
+    return None
+
+
+def may_tie(earlier_id: int, later_id: int, kind: str, kinds: tuple[str, ...]) -> Refusal | None:
+    """A tie is of a known kind and goes between two requirements."""
+    if kind not in kinds:
+        return Refusal("requirements.unknown_tie", {"kind": kind})
+    if earlier_id == later_id:
+        return Refusal("requirements.tie_to_itself", {"requirement_id": earlier_id})
+    return None

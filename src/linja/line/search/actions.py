@@ -1,0 +1,86 @@
+"""The only writer of the index. Called by other rooms' actions, inside their transactions.
+
+What is written here is derived from what those rooms hold and log, so it is not logged again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from linja.line.search.calculations.asked import tsvector
+from linja.line.search.calculations.stems import stems
+from linja.line.search.models import SearchEntry
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a room wants found. ``organisation_id`` None: everybody may find it."""
+
+    kind: str
+    object_id: int
+    title: str
+    text: str
+    year: int = 0
+    organisation_id: int | None = None
+
+
+@transaction.atomic
+def index(entries: Sequence[Entry]) -> None:
+    """Make the entries findable; those of the same kind and id are replaced."""
+    for kind in {entry.kind for entry in entries}:
+        remove(kind, [entry.object_id for entry in entries if entry.kind == kind])
+    worded = [(entry, stems(entry.title), stems(entry.text)) for entry in entries]
+    rows = SearchEntry.objects.bulk_create(
+        [_row(entry, len(title) + len(body)) for entry, title, body in worded], batch_size=_BATCH
+    )
+    _write_words([(row.pk, title, body) for row, (_e, title, body) in zip(rows, worded, strict=True)])
+
+
+@transaction.atomic
+def remove(kind: str, object_ids: Iterable[int]) -> None:
+    """Make what is named unfindable."""
+    ids = list(object_ids)
+    for start in range(0, len(ids), _BATCH):
+        found = SearchEntry.objects.filter(kind=kind, object_id__in=ids[start : start + _BATCH])
+        gone = list(found.values_list("pk", flat=True))
+        if gone:
+            _remove_words(gone)
+            SearchEntry.objects.filter(pk__in=gone).delete()
+
+
+def _row(entry: Entry, length: int) -> SearchEntry:
+    return SearchEntry(
+        kind=entry.kind,
+        object_id=entry.object_id,
+        title=entry.title[:300],
+        text=entry.text,
+        year=entry.year,
+        length=length,
+        organisation_id=entry.organisation_id,
+    )
+
+
+def _write_words(rows: list[tuple[int, list[str], list[str]]]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.executemany(
+                "INSERT INTO search_index (entry_id, words) VALUES (%s, %s::tsvector)",
+                [(pk, tsvector(title, body)) for pk, title, body in rows],
+            )
+        else:
+            cursor.executemany(
+                "INSERT INTO search_index (rowid, title, body) VALUES (%s, %s, %s)",
+                [(pk, " ".join(title), " ".join(body)) for pk, title, body in rows],
+            )
+
+
+def _remove_words(entry_ids: list[int]) -> None:
+    column = "entry_id" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(entry_ids))
+        cursor.execute(f"DELETE FROM search_index WHERE {column} IN ({marks})", entry_ids)  # noqa: S608

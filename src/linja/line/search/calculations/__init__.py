@@ -1,0 +1,1 @@
+"""Words made findable, and what a reader types made into a query. Pure."""

@@ -1,0 +1,144 @@
+"""Finding. The same hits in the same order on both databases.
+
+Order: all asked words in the title first; then the newest year; then the shortest; then kind and id.
+No database's own ranking is used, since no two of them agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from linja.line.search.calculations.asked import Term, fts5, terms, tsquery
+from linja.line.search.calculations.excerpt import Piece, excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the reader may find: what is everybody's, and what belongs to ``organisations``.
+
+    ``everything``: no limit, for those who may read the whole country.
+    """
+
+    organisations: frozenset[int] = frozenset()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found."""
+
+    kind: str
+    object_id: int
+    title: str
+    year: int
+    organisation_id: int | None
+    title_pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of hits; ``counts`` per kind, whatever kinds were chosen."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+PUBLIC = Scope()
+
+
+def find(
+    text: str,
+    kinds: Collection[str] | None = None,
+    scope: Scope = PUBLIC,
+    limit: int = 20,
+    offset: int = 0,
+) -> Found:
+    """What ``text`` finds, two queries whatever is found; nothing when there is no word in it."""
+    asked = terms(text)
+    if not asked:
+        return Found()
+    counts = _counts(asked, scope)
+    total = sum(count for kind, count in counts.items() if kinds is None or kind in kinds)
+    return Found(_hits(asked, kinds, scope, limit, offset), total, counts)
+
+
+def ids(text: str, kind: str, scope: Scope = PUBLIC, limit: int = 2000) -> list[int]:
+    """Ids of what is found of one kind, in order; one query."""
+    asked = terms(text)
+    if not asked:
+        return []
+    matched, parameters = _matched(asked, [kind], scope)
+    sql = f"SELECT e.object_id {matched} ORDER BY {_order(asked, parameters)} LIMIT {int(limit)}"
+    return [row[0] for row in _rows(sql, parameters)]
+
+
+def _hits(
+    asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scope, limit: int, offset: int
+) -> tuple[Hit, ...]:
+    matched, parameters = _matched(asked, kinds, scope)
+    inner = (
+        f"SELECT e.id AS id, row_number() OVER (ORDER BY {_order(asked, parameters, first=True)}) AS place "
+        f"{matched} ORDER BY place LIMIT {int(limit)} OFFSET {int(offset)}"
+    )
+    sql = (
+        "SELECT e.kind, e.object_id, e.title, e.year, e.organisation_id, e.text "  # noqa: S608
+        f"FROM ({inner}) AS chosen JOIN search_searchentry e ON e.id = chosen.id ORDER BY chosen.place"
+    )
+    return tuple(
+        Hit(*row[:5], title_pieces=excerpt(row[2], asked, 300), pieces=excerpt(row[5], asked))
+        for row in _rows(sql, parameters)
+    )
+
+
+def _counts(asked: tuple[Term, ...], scope: Scope) -> dict[str, int]:
+    matched, parameters = _matched(asked, None, scope)
+    return dict(_rows(f"SELECT e.kind, COUNT(*) {matched} GROUP BY e.kind ORDER BY e.kind", parameters))
+
+
+def _matched(asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scope) -> tuple[str, list[Any]]:
+    """``FROM ... WHERE ...`` over what matches and may be seen, with its parameters."""
+    if connection.vendor == "postgresql":
+        source = (
+            "FROM search_index i JOIN search_searchentry e ON e.id = i.entry_id WHERE i.words @@ %s::tsquery"
+        )
+        parameters: list[Any] = [tsquery(asked)]
+    else:
+        source = (
+            "FROM search_index i JOIN search_searchentry e ON e.id = i.rowid WHERE i.search_index MATCH %s"
+        )
+        parameters = [fts5(asked)]
+    if kinds is not None:
+        source += f" AND e.kind IN ({_marks(kinds)})" if kinds else " AND 1 = 0"
+        parameters += list(kinds)
+    if not scope.everything:
+        own = f" OR e.organisation_id IN ({_marks(scope.organisations)})" if scope.organisations else ""
+        source += f" AND (e.organisation_id IS NULL{own})"
+        parameters += sorted(scope.organisations)
+    return source, parameters
+
+
+def _order(asked: tuple[Term, ...], parameters: list[Any], *, first: bool = False) -> str:
+    """The house's own rank; adds its parameter where it stands in the statement."""
+    if connection.vendor == "postgresql":
+        titled, value = "(i.words @@ %s::tsquery)", tsquery(asked, "A")
+    else:
+        titled = "(i.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH %s))"
+        value = fts5(asked, "title")
+    parameters.insert(0 if first else len(parameters), value)
+    return f"{titled} DESC, e.year DESC, e.length, e.kind, e.object_id"
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
