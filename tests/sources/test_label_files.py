@@ -19,7 +19,7 @@ SHARED = HERE.parents[2] / "shared" / "sources"
 REPORT_2020 = HERE / "labels" / "aarlig-melding-2020-requirements.jsonl"
 TEXT_2020 = SHARED / "aarlig-melding-2020-helse-sor-ost.txt"
 OWN = sorted((HERE / "own").glob("*.labels.jsonl"))
-BULLET = re.compile(r"^(?:[\uf0b7•–o-]|\d+\))\s+")
+BULLET = re.compile(r"^(?:[\uf0b7•–o-]|\d+[.)]|[a-z][.)])\s+")
 
 Label = dict[str, Any]
 
