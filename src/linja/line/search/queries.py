@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from linja.line.search.calculations.asked import Term, fts5, terms, tsquery
 from linja.line.search.calculations.excerpt import Piece, excerpt
@@ -142,3 +143,12 @@ def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())
+
+
+def matching(text: str, kind: str, scope: Scope = PUBLIC) -> RawSQL:
+    """Ids of everything found of one kind, as a subquery for ``pk__in``; nothing when there is no word."""
+    asked = terms(text)
+    if not asked:
+        return RawSQL("SELECT object_id FROM search_searchentry WHERE 1 = 0", ())
+    matched, parameters = _matched(asked, [kind], scope)
+    return RawSQL(f"SELECT e.object_id {matched}", parameters)  # noqa: S611

@@ -43,6 +43,14 @@ def words_between(before: VersionRecord | None, after: VersionRecord | None) -> 
     return word_difference(*texts)
 
 
+def shortened(text: str, length: int = 120) -> str:
+    """The beginning of a text, cut between words, with an ellipsis where it was cut."""
+    folded = " ".join(text.split())
+    if len(folded) <= length:
+        return folded
+    return folded[: max(folded.rfind(" ", 0, length), length // 2)].rstrip(" ,;:–-") + " …"
+
+
 #: Everything but the words that a reader would call a difference.
 _COMPARED = ("obligation", "deadlines", "roles", "citations", "funding")
 

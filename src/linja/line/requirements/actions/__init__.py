@@ -1,0 +1,208 @@
+"""The only writer of the room: one transaction each, the rule asked, everything logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db.models import Max
+from django.utils import timezone
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
+from linja.line.requirements import rules
+from linja.line.requirements.actions import writing
+from linja.line.requirements.models import (
+    Addressee,
+    GoverningDocument,
+    Lineage,
+    Requirement,
+    RequirementVersion,
+)
+from linja.line.requirements.queries import facts_of_document, previews, version_record
+from linja.line.requirements.records import Change, Correction, RequirementDraft
+from linja.people.audit.acting import Act, acting
+
+
+def register_document(
+    actor: Actor,
+    *,
+    kind: str,
+    title: str,
+    issuer_id: int,
+    year: int,
+    issued_on: date | None = None,
+    edition: int = 1,
+    language: str = "nb",
+    reference: str = "",
+    amends_id: int | None = None,
+    origin_id: int | None = None,
+    addressee_ids: Iterable[int] = (),
+) -> int:
+    """Register a governing document; the same document again answers the one held, with addressees added."""
+    refuse_if(rules.may_write(actor, facts_of_document(issuer_id)))
+    if not title.strip():
+        raise Refused(Refusal("requirements.title_missing"))
+    identity = {
+        "kind": kind,
+        "title": title.strip(),
+        "issuer_id": issuer_id,
+        "year": year,
+        "issued_on": issued_on,
+        "edition": edition,
+    }
+    rest = {"language": language, "reference": reference, "amends_id": amends_id, "origin_id": origin_id}
+    with acting(actor, "requirements.register_document") as act:
+        document = GoverningDocument.objects.filter(**identity).first()
+        if document is None:
+            document = GoverningDocument.objects.create(**identity, **rest)
+            act.log(document, {**identity, **rest})
+        _address(act, document, addressee_ids)
+        return document.pk
+
+
+def _address(act: Act, document: GoverningDocument, organisation_ids: Iterable[int]) -> None:
+    held = set(Addressee.objects.filter(document=document).values_list("organisation_id", flat=True))
+    new = [one for one in dict.fromkeys(organisation_ids) if one not in held]
+    Addressee.objects.bulk_create(Addressee(document=document, organisation_id=one) for one in new)
+    if new:
+        act.log(document, {"addressees": new}, action="requirements.address")
+    else:
+        act.nothing_changed()
+
+
+def add_requirements(
+    actor: Actor, document_id: int, drafts: Sequence[RequirementDraft], *, known_from: datetime | None = None
+) -> list[int]:
+    """Register requirements in a document, in order; ids in the drafts' order.
+
+    A draft that doesn't say when it comes into force does so on the document's day, or on the first day
+    of its year.
+    """
+    with acting(actor, "requirements.add") as act:
+        document = _document_for_writing(act, document_id, known_from)
+        placed = _placed(document, drafts)
+        made = writing.write_requirements(document, placed, known_from or timezone.now())
+        if not made:
+            act.nothing_changed()
+        elif len(made) == 1:
+            act.log(made[0], {"document": document.title, "ordinal": made[0].ordinal})
+        if len(made) > 1:
+            act.log(document, {"added": len(made), "requirement_ids": [one.pk for one in made]})
+        return [one.pk for one in made]
+
+
+def _document_for_writing(act: Act, document_id: int, known_from: datetime | None) -> GoverningDocument:
+    """The document, locked so that two writers don't take the same places in it, when the actor may write."""
+    document = act.lock(GoverningDocument.objects, pk=document_id)
+    refuse_if(rules.may_write(act.actor, facts_of_document(document.issuer_id)))
+    if known_from is not None:
+        refuse_if(rules.may_set_known_from(act.actor))
+    return document
+
+
+def _placed(
+    document: GoverningDocument, drafts: Sequence[RequirementDraft]
+) -> list[tuple[int, RequirementDraft]]:
+    """Each draft with its place in the document; refused when it has no text or its place is taken."""
+    taken = set(document.requirements.values_list("ordinal", flat=True))
+    after = max([*taken, *(draft.ordinal or 0 for draft in drafts)], default=0)
+    placed = []
+    for place, draft in enumerate(drafts, start=1):
+        if not draft.text.strip():
+            raise Refused(Refusal("requirements.text_missing", {"place": place}))
+        ordinal = draft.ordinal
+        if ordinal is None:
+            after += 1
+            ordinal = after
+        if ordinal in taken:
+            raise Refused(Refusal("requirements.ordinal_taken", {"ordinal": ordinal}))
+        taken.add(ordinal)
+        placed.append((ordinal, draft))
+    return placed
+
+
+def amend(
+    actor: Actor, amending_document_id: int, changes: Sequence[Change], *, known_from: datetime | None = None
+) -> list[int]:
+    """Let one document change many requirements, all or none; ids of the new versions, in the changes' order.
+
+    Roles and funding go on as they were; references are read anew where the words are new.
+    """
+    with acting(actor, "requirements.amend") as act:
+        document = _document_for_writing(act, amending_document_id, known_from)
+        if not changes:
+            raise Refused(Refusal("requirements.no_changes"))
+        _lock_requirements([change.requirement_id for change in changes])
+        seen = previews(changes, document_id=document.pk)
+        for preview in seen:
+            refuse_if(preview.refusal)
+        written = writing.write_changes(document, seen, known_from or timezone.now())
+        for preview, version in zip(seen, written, strict=True):
+            act.log(version.requirement, _changes_of(preview.before, version), reason=version.change_verbatim)
+        return [version.pk for version in written]
+
+
+def _lock_requirements(ids: Iterable[int]) -> None:
+    # In id order, so that two letters registered at once cannot wait for each other.
+    list(Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update().values_list("pk"))
+
+
+def _changes_of(before: object, version: RequirementVersion) -> dict[str, object]:
+    old = getattr(before, "obligation", None)
+    return {
+        "version": version.number,
+        "change": version.change,
+        "obligation": (old, version.obligation),
+        "due_on": (getattr(before, "due_on", None), version.due_on),
+        "in_force_from": version.in_force_from,
+        "document": version.changed_by_id,
+    }
+
+
+def correct_version(
+    actor: Actor, version_id: int, correction: Correction, *, reason: str, known_from: datetime | None = None
+) -> int:
+    """Put right what was registered wrongly: same day in force, known from now; id of the new version."""
+    with acting(actor, "requirements.correct", reason=reason) as act:
+        old = RequirementVersion.objects.filter(pk=version_id).first()
+        if old is None:
+            raise Refused(Refusal("requirements.not_found", {"version_id": version_id}))
+        requirement = act.lock(Requirement.objects, pk=old.requirement_id)
+        _document_for_writing(act, old.changed_by_id, known_from)
+        same_day = requirement.versions.filter(in_force_from=old.in_force_from)
+        newest = same_day.aggregate(number=Max("number"))["number"] == old.number
+        before = version_record(old.pk)
+        refuse_if(rules.may_correct(before, newest, reason))
+        new = writing.write_correction(requirement, before, correction, known_from or timezone.now())
+        act.log(requirement, _changes_of(before, new))
+        return new.pk
+
+
+def link_lineage(actor: Actor, earlier_id: int, later_id: int, kind: str) -> int:
+    """Tie two requirements; the same tie again answers the one held."""
+    refuse_if(rules.may_write(actor))
+    refuse_if(rules.may_tie(earlier_id, later_id, kind, Lineage.KINDS))
+    with acting(actor, "requirements.tie") as act:
+        earlier = act.lock(Requirement.objects, pk=earlier_id)
+        later = act.lock(Requirement.objects, pk=later_id)
+        tie, new = Lineage.objects.get_or_create(earlier=earlier, later=later, kind=kind)
+        if new:
+            act.log(later, {"earlier": earlier_id, "kind": kind})
+        else:
+            act.nothing_changed()
+        return tie.pk
+
+
+def may(
+    actor: Actor, act: str, *, document_id: int | None = None, issuer_id: int | None = None
+) -> Refusal | None:
+    """Why ``actor`` may not ``register``, ``add``, ``amend``, ``correct`` or ``tie``; None when allowed."""
+    if document_id is not None:
+        issuer_id = (
+            GoverningDocument.objects.filter(pk=document_id).values_list("issuer_id", flat=True).first()
+        )
+        if issuer_id is None:
+            return Refusal("requirements.document_not_found", {"document_id": document_id})
+    facts = facts_of_document(issuer_id) if issuer_id is not None and act != "tie" else None
+    return rules.may_write(actor, facts)

@@ -1,0 +1,285 @@
+"""How the actions write: many rows at a time, with the copies and the index that lists live on.
+
+Entered through ``actions`` only, inside their transactions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db.models import Max, OuterRef, Subquery
+
+from linja.ground.kernel.vocabulary import RoleKind
+from linja.line.requirements.calculations.bitemporal import last
+from linja.line.requirements.calculations.deadlines import own_final
+from linja.line.requirements.calculations.words import sentence, shortened
+from linja.line.requirements.models import (
+    Citation,
+    Deadline,
+    Funding,
+    GoverningDocument,
+    Requirement,
+    RequirementRole,
+    RequirementVersion,
+)
+from linja.line.requirements.records import (
+    CitationDraft,
+    Correction,
+    DeadlineDraft,
+    FundingDraft,
+    Preview,
+    RequirementDraft,
+    RoleDraft,
+    VersionRecord,
+)
+from linja.line.search import actions as search
+
+BATCH = 500
+SEARCH_KIND = "requirement"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What hangs on a version."""
+
+    deadlines: Sequence[DeadlineDraft]
+    roles: Sequence[RoleDraft]
+    citations: Sequence[CitationDraft]
+    funding: Sequence[FundingDraft]
+
+
+def write_requirements(
+    document: GoverningDocument, placed: Sequence[tuple[int, RequirementDraft]], known_from: datetime
+) -> list[Requirement]:
+    """Requirements with their first versions, in one statement per table and batch."""
+    made = Requirement.objects.bulk_create(
+        [_requirement(document, ordinal, draft) for ordinal, draft in placed], batch_size=BATCH
+    )
+    versions = RequirementVersion.objects.bulk_create(
+        [
+            _first_version(document, requirement, draft, known_from)
+            for requirement, (_o, draft) in zip(made, placed, strict=True)
+        ],
+        batch_size=BATCH,
+    )
+    _write_parts([(v.pk, _parts(draft)) for v, (_o, draft) in zip(versions, placed, strict=True)])
+    _point_at_first(document, versions)
+    _index(document, list(zip(made, versions, strict=True)))
+    return made
+
+
+def _requirement(document: GoverningDocument, ordinal: int, draft: RequirementDraft) -> Requirement:
+    return Requirement(
+        document=document,
+        ordinal=ordinal,
+        kind=draft.kind,
+        chapter=draft.chapter[:20],
+        chapter_title=draft.chapter_title[:300],
+        heading=draft.heading[:300],
+        title=draft.title[:300],
+        derived_from_id=draft.derived_from_id,
+        origin_id=draft.origin_id,
+        year=document.year,
+        obligation=draft.obligation,
+        due_on=own_final(draft.deadlines),
+        lead=first_lead(draft.roles),
+    )
+
+
+def _first_version(
+    document: GoverningDocument, requirement: Requirement, draft: RequirementDraft, known_from: datetime
+) -> RequirementVersion:
+    return RequirementVersion(
+        requirement=requirement,
+        number=1,
+        change="original",
+        changed_by=document,
+        text=draft.text,
+        stem=draft.stem,
+        sub_items=list(draft.sub_items),
+        obligation=draft.obligation,
+        in_force_from=draft.in_force_from or document.issued_on or date(document.year, 1, 1),
+        known_from=known_from,
+        due_on=own_final(draft.deadlines),
+    )
+
+
+def first_lead(roles: Iterable[RoleDraft]) -> str:
+    """The first lead as printed, else the first coordinator, else nothing."""
+    named = [(role.role != RoleKind.LEAD, role.name) for role in roles if role.role in _LEADING]
+    return min(named, key=lambda pair: pair[0])[1] if named else ""
+
+
+_LEADING = (RoleKind.LEAD, RoleKind.COORDINATOR)
+
+
+def _parts(source: RequirementDraft | VersionRecord) -> Parts:
+    return Parts(source.deadlines, source.roles, source.citations, source.funding)
+
+
+def _write_parts(held: Sequence[tuple[int, Parts]]) -> None:
+    Deadline.objects.bulk_create(
+        [
+            Deadline(
+                version_id=v,
+                type=d.type,
+                precision=d.precision,
+                due_on=d.due_on,
+                verbatim=d.verbatim[:200],
+                owner=d.owner[:200],
+            )
+            for v, parts in held
+            for d in parts.deadlines
+        ],
+        batch_size=BATCH,
+    )
+    RequirementRole.objects.bulk_create(
+        [
+            RequirementRole(version_id=v, role=r.role, name=r.name[:200], organisation_id=r.organisation_id)
+            for v, parts in held
+            for r in parts.roles
+        ],
+        batch_size=BATCH,
+    )
+    Citation.objects.bulk_create(
+        [
+            Citation(version_id=v, kind=c.kind, verbatim=c.verbatim[:300])
+            for v, parts in held
+            for c in parts.citations
+        ],
+        batch_size=BATCH,
+    )
+    Funding.objects.bulk_create(
+        [
+            Funding(
+                version_id=v,
+                budget_chapter=f.budget_chapter,
+                budget_post=f.budget_post,
+                amount=f.amount,
+                verbatim=f.verbatim[:300],
+            )
+            for v, parts in held
+            for f in parts.funding
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _point_at_first(document: GoverningDocument, versions: Sequence[RequirementVersion]) -> None:
+    """``current`` for new requirements, in one statement whatever their number."""
+    first = RequirementVersion.objects.filter(requirement=OuterRef("pk"), number=1).values("pk")
+    if versions:
+        document.requirements.filter(current=None).update(current=Subquery(first))
+    for version in versions:
+        version.requirement.current_id = version.pk
+
+
+def write_changes(
+    document: GoverningDocument, seen: Sequence[Preview], known_from: datetime
+) -> list[RequirementVersion]:
+    """The versions that the changes lead to, as previewed."""
+    numbers = _next_numbers([preview.requirement_id for preview in seen])
+    rows = [
+        _version_row(
+            replace(preview.after, number=numbers[preview.requirement_id], changed_by_id=document.pk),
+            known_from,
+        )
+        for preview in seen
+        if preview.after is not None
+    ]
+    return _write_versions(rows, [_parts(preview.after) for preview in seen if preview.after is not None])
+
+
+def write_correction(
+    requirement: Requirement, before: VersionRecord, correction: Correction, known_from: datetime
+) -> RequirementVersion:
+    """The version that says what the old one should have said."""
+    told = {
+        name: getattr(correction, name)
+        for name in Correction.__dataclass_fields__
+        if getattr(correction, name) is not None
+    }
+    after = replace(before, **told, number=_next_numbers([requirement.pk])[requirement.pk])
+    after = replace(after, due_on=own_final(after.deadlines))
+    return _write_versions([_version_row(after, known_from)], [_parts(after)])[0]
+
+
+def _next_numbers(requirement_ids: Iterable[int]) -> Mapping[int, int]:
+    rows = RequirementVersion.objects.filter(requirement_id__in=set(requirement_ids))
+    return {
+        requirement: highest + 1
+        for requirement, highest in rows.values_list("requirement_id").annotate(Max("number")).order_by()
+    }
+
+
+def _version_row(after: VersionRecord, known_from: datetime) -> RequirementVersion:
+    return RequirementVersion(
+        requirement_id=after.requirement_id,
+        number=after.number,
+        change=after.change,
+        changed_by_id=after.changed_by_id,
+        text=after.text,
+        stem=after.stem,
+        sub_items=list(after.sub_items),
+        obligation=after.obligation,
+        change_verbatim=after.change_verbatim,
+        in_force_from=after.in_force_from,
+        known_from=known_from,
+        due_on=after.due_on,
+    )
+
+
+def _write_versions(rows: list[RequirementVersion], parts: list[Parts]) -> list[RequirementVersion]:
+    written = RequirementVersion.objects.bulk_create(rows, batch_size=BATCH)
+    _write_parts([(row.pk, part) for row, part in zip(written, parts, strict=True)])
+    requirements = _refresh([row.requirement_id for row in written])
+    for row in written:
+        row.requirement = requirements[row.requirement_id]
+    return written
+
+
+def _refresh(requirement_ids: Sequence[int]) -> dict[int, Requirement]:
+    """Keep the copies on the requirements, and the index, in step with their last versions."""
+    rows = Requirement.objects.filter(pk__in=requirement_ids).select_related("document")
+    requirements = {row.pk: row for row in rows}
+    by_requirement: dict[int, list[RequirementVersion]] = {}
+    for version in RequirementVersion.objects.filter(requirement_id__in=requirement_ids):
+        by_requirement.setdefault(version.requirement_id, []).append(version)
+    current = {one: last(held) for one, held in by_requirement.items()}
+    leads = _leads([version.pk for version in current.values() if version])
+    for one, requirement in requirements.items():
+        version = current[one]
+        if version is not None:
+            requirement.current = version
+            requirement.obligation, requirement.due_on = version.obligation, version.due_on
+            requirement.lead = leads.get(version.pk, "")
+    Requirement.objects.bulk_update(
+        requirements.values(), ["current", "obligation", "due_on", "lead"], batch_size=BATCH
+    )
+    search.index([_entry(r.document, r, v) for one, r in requirements.items() if (v := current[one])])
+    return requirements
+
+
+def _leads(version_ids: Iterable[int]) -> dict[int, str]:
+    roles: dict[int, list[RoleDraft]] = {}
+    for row in RequirementRole.objects.filter(version_id__in=version_ids).order_by("id"):
+        roles.setdefault(row.version_id, []).append(RoleDraft(RoleKind(row.role), row.name))
+    return {version: first_lead(held) for version, held in roles.items()}
+
+
+def _index(document: GoverningDocument, made: Sequence[tuple[Requirement, RequirementVersion]]) -> None:
+    search.index([_entry(document, requirement, version) for requirement, version in made])
+
+
+def _entry(
+    document: GoverningDocument, requirement: Requirement, version: RequirementVersion
+) -> search.Entry:
+    return search.Entry(
+        kind=SEARCH_KIND,
+        object_id=requirement.pk,
+        title=requirement.title or shortened(f"{version.stem} {version.text}"),
+        text=sentence(version.stem, version.text, version.sub_items),
+        year=document.year,
+    )

@@ -1,0 +1,25 @@
+"""Reading requirements. Everything answered is frozen."""
+
+from linja.line.requirements.queries.amendments import preview_amendment, previews
+from linja.line.requirements.queries.documents import document, documents, facts_of_document
+from linja.line.requirements.queries.matching import match_candidates
+from linja.line.requirements.queries.one import in_force_for, requirement
+from linja.line.requirements.queries.register import register, register_rows
+from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
+
+__all__ = [
+    "as_of",
+    "difference",
+    "document",
+    "documents",
+    "facts_of_document",
+    "in_force_for",
+    "match_candidates",
+    "preview_amendment",
+    "previews",
+    "register",
+    "register_rows",
+    "requirement",
+    "version_record",
+    "versions",
+]

@@ -1,0 +1,102 @@
+"""What an amending letter would do, before it does it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.utils import timezone
+
+from linja.ground.kernel.vocabulary import ChangeType
+from linja.line.requirements import lifecycle, rules
+from linja.line.requirements.calculations.bitemporal import held
+from linja.line.requirements.calculations.citations import citations_in
+from linja.line.requirements.calculations.deadlines import own_final
+from linja.line.requirements.calculations.words import fields_between, words_between
+from linja.line.requirements.models import Requirement, RequirementVersion
+from linja.line.requirements.queries.one import derived
+from linja.line.requirements.queries.versions import by_requirement
+from linja.line.requirements.records import Change, DeadlineDraft, Preview, VersionRecord
+
+
+def preview_amendment(changes: Sequence[Change], document_id: int | None = None) -> tuple[Preview, ...]:
+    """What the changes would do, in their order, with refusals and the derived requirements they touch."""
+    below = derived([change.requirement_id for change in changes])
+    return tuple(
+        replace(preview, derived=below[preview.requirement_id])
+        for preview in previews(changes, document_id=document_id)
+    )
+
+
+def previews(changes: Sequence[Change], *, document_id: int | None = None) -> tuple[Preview, ...]:
+    """As :func:`preview_amendment`, without what is further down the line. A fixed number of queries."""
+    ids = [change.requirement_id for change in changes]
+    every = by_requirement(ids)
+    titles = dict(Requirement.objects.filter(pk__in=ids).values_list("pk", "document__title"))
+    twice = {one for one, times in Counter(ids).items() if times > 1} | _already(document_id, ids)
+    return tuple(
+        _preview(
+            change,
+            every.get(change.requirement_id, ()),
+            titles.get(change.requirement_id, ""),
+            change.requirement_id in twice,
+        )
+        for change in changes
+    )
+
+
+def _already(document_id: int | None, requirement_ids: Sequence[int]) -> set[int]:
+    """Those that the letter has changed before."""
+    if document_id is None:
+        return set()
+    made = RequirementVersion.objects.filter(changed_by_id=document_id, requirement_id__in=requirement_ids)
+    return set(made.exclude(change=ChangeType.ORIGINAL).values_list("requirement_id", flat=True))
+
+
+def _preview(change: Change, every: tuple[VersionRecord, ...], title: str, twice: bool) -> Preview:
+    before = held(every, change.in_force_from, timezone.now())
+    first_day = min((version.in_force_from for version in every), default=None)
+    refusal = rules.may_change(change, before, first_day, twice)
+    after = _after(change, before) if before is not None and refusal is None else None
+    return Preview(
+        requirement_id=change.requirement_id,
+        document_title=title,
+        before=before,
+        after=after,
+        words=words_between(before, after) if after else (),
+        fields=fields_between(before, after),
+        refusal=refusal,
+        change=change,
+    )
+
+
+def _after(change: Change, before: VersionRecord) -> VersionRecord:
+    """The state that the change leads to; ids and numbers are those of the state before."""
+    deadlines = _deadlines(change, before)
+    new_words = change.new_text is not None
+    return replace(
+        before,
+        change=change.change,
+        obligation=lifecycle.result(change.change, before.obligation) or before.obligation,
+        change_verbatim=change.verbatim,
+        in_force_from=change.in_force_from,
+        text=change.new_text if change.new_text is not None else before.text,
+        sub_items=before.sub_items if change.new_sub_items is None else change.new_sub_items,
+        deadlines=deadlines,
+        due_on=own_final(deadlines),
+        citations=citations_in(change.new_text or "") if new_words else before.citations,
+    )
+
+
+def _deadlines(change: Change, before: VersionRecord) -> tuple[DeadlineDraft, ...]:
+    """New ones. An extension replaces the dates of the same kind and owner only; other dates go on."""
+    if change.new_deadlines is None:
+        return before.deadlines
+    if change.change not in (ChangeType.EXTEND, ChangeType.EXTEND_MEASURING_PERIOD):
+        return change.new_deadlines
+    replaced = {(new.type, new.owner) for new in change.new_deadlines}
+    return (
+        *(old for old in before.deadlines if (old.type, old.owner) not in replaced),
+        *change.new_deadlines,
+    )

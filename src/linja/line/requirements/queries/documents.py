@@ -1,0 +1,95 @@
+"""Governing documents as read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, F, QuerySet
+
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.line.requirements.models import Addressee, GoverningDocument, Requirement, RequirementVersion
+from linja.line.requirements.records import DocumentFilter, DocumentRecord
+from linja.line.requirements.rules import DocumentFacts
+from linja.people.organisations import queries as organisations
+
+
+def document(document_id: int) -> DocumentRecord | None:
+    """One governing document, or None."""
+    found = records(GoverningDocument.objects.filter(pk=document_id))
+    return found[0] if found else None
+
+
+def documents(chosen: DocumentFilter | None = None) -> tuple[DocumentRecord, ...]:
+    """Governing documents, newest first; a fixed number of queries."""
+    rows = GoverningDocument.objects.order_by("-year", F("issued_on").desc(nulls_last=True), "pk")
+    if chosen is not None:
+        rows = _chosen(rows, chosen)
+    return records(rows)
+
+
+def _chosen(rows: QuerySet[GoverningDocument], chosen: DocumentFilter) -> QuerySet[GoverningDocument]:
+    if chosen.years:
+        rows = rows.filter(year__in=chosen.years)
+    if chosen.kinds:
+        rows = rows.filter(kind__in=chosen.kinds)
+    if chosen.issuer_ids:
+        rows = rows.filter(issuer_id__in=chosen.issuer_ids)
+    if chosen.addressee_id is not None:
+        spoken_to = Addressee.objects.filter(organisation_id=chosen.addressee_id).values("document_id")
+        rows = rows.filter(pk__in=spoken_to)
+    return rows
+
+
+def facts_of_document(issuer_id: int) -> DocumentFacts:
+    """What the rules must know of a document that this organisation issues."""
+    issuer = organisations.by_id(issuer_id)
+    return DocumentFacts(issuer_id, issuer.kind if issuer else "")
+
+
+def records(rows: QuerySet[GoverningDocument]) -> tuple[DocumentRecord, ...]:
+    """The documents of ``rows``, in their order; four queries whatever their number."""
+    held = list(rows.select_related("issuer", "amends"))
+    ids = [row.pk for row in held]
+    addressees = _addressees(ids)
+    asked = _counted(Requirement.objects.filter(document_id__in=ids), "document_id")
+    made = _counted(
+        RequirementVersion.objects.filter(changed_by_id__in=ids).exclude(change="original"), "changed_by_id"
+    )
+    return tuple(
+        _record(row, addressees.get(row.pk, ()), asked.get(row.pk, 0), made.get(row.pk, 0)) for row in held
+    )
+
+
+def _addressees(ids: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    rows = Addressee.objects.filter(document_id__in=ids).order_by("organisation__name")
+    found: dict[int, list[tuple[int, str]]] = {}
+    for one, organisation, name in rows.values_list("document_id", "organisation_id", "organisation__name"):
+        found.setdefault(one, []).append((organisation, name))
+    return {one: tuple(names) for one, names in found.items()}
+
+
+def _counted(rows: QuerySet, field: str) -> dict[int, int]:
+    return dict(rows.order_by().values_list(field).annotate(Count("pk")))
+
+
+def _record(
+    row: GoverningDocument, addressees: tuple[tuple[int, str], ...], asked: int, made: int
+) -> DocumentRecord:
+    return DocumentRecord(
+        id=row.pk,
+        kind=DocumentKind(row.kind),
+        title=row.title,
+        issuer_id=row.issuer_id,
+        issuer_name=row.issuer.name,
+        year=row.year,
+        issued_on=row.issued_on,
+        edition=row.edition,
+        language=row.language,
+        reference=row.reference,
+        amends_id=row.amends_id,
+        amends_title=row.amends.title if row.amends else "",
+        origin_id=row.origin_id,
+        addressees=addressees,
+        requirement_count=asked,
+        change_count=made,
+    )

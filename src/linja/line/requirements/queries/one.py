@@ -1,0 +1,175 @@
+"""One requirement with everything about it, and what binds one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from linja.ground.kernel.vocabulary import Obligation, RequirementKind
+from linja.line.requirements.calculations.bitemporal import held, last
+from linja.line.requirements.calculations.words import sentence
+from linja.line.requirements.models import (
+    Addressee,
+    GoverningDocument,
+    Lineage,
+    Requirement,
+    RequirementVersion,
+)
+from linja.line.requirements.queries import documents as document_queries
+from linja.line.requirements.queries import versions as version_queries
+from linja.line.requirements.records import (
+    DocumentRecord,
+    LinkRecord,
+    RequirementRecord,
+    TieRecord,
+    VersionRecord,
+)
+
+#: The line has four levels (ministry, region, trust, clinic); more would be a circle.
+DEEPEST = 8
+
+
+def requirement(requirement_id: int) -> RequirementRecord | None:
+    """One requirement with its document, last version, line and ties; or None."""
+    row = Requirement.objects.select_related("origin").filter(pk=requirement_id).first()
+    document = document_queries.document(row.document_id) if row else None
+    version = last(version_queries.versions(requirement_id)) if row else None
+    if row is None or document is None or version is None:
+        return None
+    return _record(
+        row, document, version, above=_above(row), below=below([row.pk])[row.pk], ties=_ties(row.pk)
+    )
+
+
+def in_force_for(
+    organisation_id: int, year: int, on: date | None = None, *, everything: bool = False
+) -> tuple[RequirementRecord, ...]:
+    """What binds (or is still to be reported by) an organisation in a year, in printed order.
+
+    ``current`` of each is the version in force on ``on``: unless told the last day of the year, or today
+    when the year is not over. ``everything``: also what has lapsed or is exempt by then.
+    A fixed number of queries.
+    """
+    day = on or min(timezone.localdate(), date(year, 12, 31))
+    spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
+    chosen = GoverningDocument.objects.filter(year=year, pk__in=spoken_to).order_by("issued_on", "pk")
+    docs = {record.id: record for record in document_queries.records(chosen)}
+    rows = list(Requirement.objects.filter(document_id__in=docs).select_related("origin"))
+    every = version_queries.by_requirement(row.pk for row in rows)
+    order = {document: place for place, document in enumerate(docs)}
+    rows.sort(key=lambda row: (order[row.document_id], row.ordinal))
+    now = timezone.now()
+    found = [(row, held(every.get(row.pk, ()), day, now)) for row in rows]
+    binding = {Obligation.IN_FORCE, Obligation.REPORT_ONLY} | (set(Obligation) if everything else set())
+    return tuple(
+        _record(row, docs[row.document_id], version)
+        for row, version in found
+        if version is not None and version.obligation in binding
+    )
+
+
+def below(requirement_ids: Iterable[int]) -> dict[int, tuple[LinkRecord, ...]]:
+    """What derives directly from each requirement."""
+    found: dict[int, list[LinkRecord]] = {one: [] for one in requirement_ids}
+    rows = _linked(Requirement.objects.filter(derived_from__requirement_id__in=found))
+    for row in rows:
+        if row.derived_from is not None:
+            found[row.derived_from.requirement_id].append(_link(row))
+    return {one: tuple(links) for one, links in found.items()}
+
+
+def derived(requirement_ids: Iterable[int]) -> dict[int, tuple[LinkRecord, ...]]:
+    """All that derives from each requirement, nearest first; one query per level."""
+    direct: dict[int, tuple[LinkRecord, ...]] = {}
+    level = set(requirement_ids)
+    roots = tuple(level)
+    while level:
+        step = below(level)
+        direct |= step
+        level = {link.requirement_id for links in step.values() for link in links} - direct.keys()
+    return {root: _reached(root, direct) for root in roots}
+
+
+def _reached(root: int, direct: dict[int, tuple[LinkRecord, ...]]) -> tuple[LinkRecord, ...]:
+    found: dict[int, LinkRecord] = {}
+    level = [root]
+    while level:
+        links = [link for one in level for link in direct.get(one, ())]
+        level = [link.requirement_id for link in links if link.requirement_id not in found | {root: None}]
+        found |= {link.requirement_id: link for link in links if link.requirement_id != root}
+    return tuple(found.values())
+
+
+def _linked(rows: QuerySet[Requirement]) -> QuerySet[Requirement]:
+    return rows.select_related("document__issuer", "current", "derived_from").order_by(
+        "document_id", "ordinal"
+    )
+
+
+def _link(row: Requirement) -> LinkRecord:
+    version = row.current
+    text = sentence(version.stem, version.text, version.sub_items) if version else ""
+    return LinkRecord(
+        row.pk, version.number if version else 0, text, row.document.title, row.document.issuer.name
+    )
+
+
+def _above(row: Requirement) -> tuple[LinkRecord, ...]:
+    """From the top of the line down to the level above; each with the version that was derived from."""
+    chain: list[LinkRecord] = []
+    source = row.derived_from_id
+    while source is not None and len(chain) < DEEPEST:
+        here = RequirementVersion.objects.select_related("requirement__document__issuer").get(pk=source)
+        document = here.requirement.document
+        text = sentence(here.stem, here.text, here.sub_items)
+        chain.append(LinkRecord(here.requirement_id, here.number, text, document.title, document.issuer.name))
+        source = here.requirement.derived_from_id
+    return tuple(reversed(chain))
+
+
+def _ties(requirement_id: int) -> tuple[TieRecord, ...]:
+    later = Lineage.objects.filter(earlier_id=requirement_id).select_related(
+        "later__current", "later__document"
+    )
+    earlier = Lineage.objects.filter(later_id=requirement_id).select_related(
+        "earlier__current", "earlier__document"
+    )
+    return (
+        *(_tie(tie.earlier, tie.kind, later=False) for tie in earlier.order_by("pk")),
+        *(_tie(tie.later, tie.kind, later=True) for tie in later.order_by("pk")),
+    )
+
+
+def _tie(other: Requirement, kind: str, *, later: bool) -> TieRecord:
+    text = other.current.text if other.current else ""
+    return TieRecord(other.pk, kind, later, text, other.document.title, other.document.year)
+
+
+def _record(
+    row: Requirement,
+    document: DocumentRecord,
+    version: VersionRecord,
+    above: tuple[LinkRecord, ...] = (),
+    below: tuple[LinkRecord, ...] = (),
+    ties: tuple[TieRecord, ...] = (),
+) -> RequirementRecord:
+    return RequirementRecord(
+        id=row.pk,
+        document=document,
+        ordinal=row.ordinal,
+        kind=RequirementKind(row.kind),
+        chapter=row.chapter,
+        chapter_title=row.chapter_title,
+        heading=row.heading,
+        title=row.title,
+        current=version,
+        origin_id=row.origin_id,
+        origin_document_id=row.origin.document_id if row.origin else None,
+        origin_line=row.origin.line if row.origin else None,
+        above=above,
+        below=below,
+        ties=ties,
+    )

@@ -1,0 +1,145 @@
+"""The register: rows of one page, and counts that are links.
+
+All counts come from one statement that groups by every filter at once; what each filter would show is
+then added up here. The number of statements is the same for ten requirements and for twenty thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation, RequirementKind
+from linja.line.requirements.calculations import deadlines
+from linja.line.requirements.calculations.facets import Cell, facets, total
+from linja.line.requirements.models import Addressee, GoverningDocument, Requirement
+from linja.line.requirements.records import RegisterFilter, RegisterPage, RegisterRow
+from linja.line.search import queries as search
+
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    "document": ("-year", "document_id", "ordinal"),
+    "due": ("due_on", "pk"),
+    "year": ("year", "document_id", "ordinal"),
+    "title": ("current__text", "pk"),
+}
+_COLUMNS = (
+    "pk", "current_id", "document_id", "document__title", "document__kind", "year", "ordinal", "kind",
+    "chapter", "chapter_title", "title", "current__stem", "current__text", "obligation", "due_on", "lead",
+    "current__change", "current__number",
+)  # fmt: skip
+
+
+def register(chosen: RegisterFilter, page: int = 1, size: int = 50) -> RegisterPage:
+    """A page of the register with its counts. A page beyond the last one is the last one."""
+    today = chosen.on or timezone.localdate()
+    cells = _cells(_base(chosen), today)
+    rows = total(cells, chosen)
+    pages = max(1, -(-rows // size))
+    here = min(max(1, page), pages)
+    shown = _ordered(_narrowed(_base(chosen), chosen, today), chosen.sort)[(here - 1) * size : here * size]
+    titles = dict(GoverningDocument.objects.values_list("pk", "title"))
+    return RegisterPage(
+        rows=tuple(_row(values, today) for values in shown.values_list(*_COLUMNS)),
+        total=rows,
+        page=here,
+        size=size,
+        pages=pages,
+        facets=facets(cells, chosen, titles),
+    )
+
+
+def register_rows(chosen: RegisterFilter) -> Iterator[RegisterRow]:
+    """Every row that the filter shows, for an export."""
+    today = chosen.on or timezone.localdate()
+    found = _ordered(_narrowed(_base(chosen), chosen, today), chosen.sort)
+    for values in found.values_list(*_COLUMNS).iterator(chunk_size=2000):
+        yield _row(values, today)
+
+
+def _base(chosen: RegisterFilter) -> QuerySet[Requirement]:
+    """What the reader may choose within: found by the search words, addressed to whom was asked for."""
+    rows = Requirement.objects.order_by()
+    if chosen.text.strip():
+        rows = rows.filter(pk__in=search.matching(chosen.text, "requirement"))
+    if chosen.addressee_ids:
+        spoken_to = Addressee.objects.filter(organisation_id__in=chosen.addressee_ids).values("document_id")
+        rows = rows.filter(document_id__in=spoken_to)
+    return rows
+
+
+def _cells(rows: QuerySet[Requirement], today: date) -> list[Cell]:
+    grouped = rows.annotate(state=_state(today)).values_list(
+        "kind", "obligation", "document_id", "year", "chapter_title", "state", "lead"
+    )
+    return [Cell(*values) for values in grouped.annotate(count=Count("pk"))]
+
+
+def _state(today: date) -> Case:
+    """``calculations.deadlines.state`` in the database's words; a test holds the two together."""
+    binds = Q(obligation=Obligation.IN_FORCE)
+    return Case(
+        When(Q(due_on=None) | ~binds, then=Value("none")),
+        When(due_on__lt=today, then=Value("passed")),
+        When(due_on__lte=today + timedelta(days=deadlines.SOON_DAYS), then=Value("soon")),
+        default=Value("on_track"),
+        output_field=CharField(),
+    )
+
+
+def _narrowed(rows: QuerySet[Requirement], chosen: RegisterFilter, today: date) -> QuerySet[Requirement]:
+    wanted = {
+        "kind__in": chosen.kinds,
+        "obligation__in": chosen.obligations,
+        "document_id__in": chosen.document_ids,
+        "year__in": chosen.years,
+        "chapter_title__in": chosen.goal_areas,
+        "lead__in": chosen.leads,
+    }
+    rows = rows.filter(**{lookup: values for lookup, values in wanted.items() if values})
+    if chosen.deadlines:
+        rows = rows.alias(state=_state(today)).filter(state__in=chosen.deadlines)
+    return rows
+
+
+def _ordered(rows: QuerySet[Requirement], sort: str) -> QuerySet[Requirement]:
+    name = sort.removeprefix("-")
+    fields: list[Any] = [F(field.removeprefix("-")) for field in _ORDERS.get(name, _ORDERS["document"])]
+    falling = [field.startswith("-") for field in _ORDERS.get(name, _ORDERS["document"])]
+    if sort.startswith("-"):
+        falling[0] = not falling[0]
+    # What has no date comes last whichever way one sorts.
+    last = {"nulls_last": True} if name == "due" else {}
+    first = fields[0].desc(**last) if falling[0] else fields[0].asc(**last)
+    return rows.order_by(
+        first, *(f.desc() if down else f.asc() for f, down in zip(fields[1:], falling[1:], strict=True))
+    )
+
+
+def _row(values: tuple[Any, ...], today: date) -> RegisterRow:
+    row = dict(zip(_COLUMNS, values, strict=True))
+    obligation = Obligation(row["obligation"])
+    return RegisterRow(
+        id=row["pk"],
+        version_id=row["current_id"],
+        document_id=row["document_id"],
+        document_title=row["document__title"],
+        document_kind=DocumentKind(row["document__kind"]),
+        year=row["year"],
+        ordinal=row["ordinal"],
+        kind=RequirementKind(row["kind"]),
+        chapter=row["chapter"],
+        chapter_title=row["chapter_title"],
+        title=row["title"],
+        stem=row["current__stem"],
+        text=row["current__text"],
+        obligation=obligation,
+        due_on=row["due_on"],
+        deadline_state=deadlines.state(row["due_on"], obligation, today),
+        lead=row["lead"],
+        change=ChangeType(row["current__change"]),
+        version_number=row["current__number"],
+    )

@@ -1,0 +1,93 @@
+"""Versions as read, and time (rule 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from linja.ground.kernel.vocabulary import ChangeType, DatePrecision, DeadlineType, Obligation, RoleKind
+from linja.line.requirements.calculations.bitemporal import held, moment
+from linja.line.requirements.calculations.words import fields_between, words_between
+from linja.line.requirements.models import RequirementVersion
+from linja.line.requirements.records import (
+    CitationDraft,
+    DeadlineDraft,
+    Difference,
+    FundingDraft,
+    RoleDraft,
+    VersionRecord,
+)
+
+
+def versions(requirement_id: int) -> tuple[VersionRecord, ...]:
+    """All versions, by day in force and number."""
+    return records(RequirementVersion.objects.filter(requirement_id=requirement_id))
+
+
+def version_record(version_id: int) -> VersionRecord:
+    """The version with this id; it must exist."""
+    return records(RequirementVersion.objects.filter(pk=version_id))[0]
+
+
+def as_of(
+    requirement_id: int, in_force_on: date, known_on: date | datetime | None = None
+) -> VersionRecord | None:
+    """The version in force on a day as it was known at the end of another (None: now).
+
+    None before the requirement's first version, or before it was known.
+    """
+    return held(versions(requirement_id), in_force_on, moment(known_on, timezone.now()))
+
+
+def difference(requirement_id: int, day_a: date, day_b: date) -> Difference:
+    """What differs between two days, as known now; the earlier day is "before" whatever the order."""
+    every, now = versions(requirement_id), timezone.now()
+    before, after = (held(every, day, now) for day in sorted((day_a, day_b)))
+    return Difference(before, after, words_between(before, after), fields_between(before, after))
+
+
+def by_requirement(requirement_ids: Iterable[int]) -> dict[int, tuple[VersionRecord, ...]]:
+    """All versions of many requirements; five queries whatever their number."""
+    found: dict[int, list[VersionRecord]] = {}
+    for version in records(RequirementVersion.objects.filter(requirement_id__in=set(requirement_ids))):
+        found.setdefault(version.requirement_id, []).append(version)
+    return {one: tuple(all_of) for one, all_of in found.items()}
+
+
+def records(rows: QuerySet[RequirementVersion]) -> tuple[VersionRecord, ...]:
+    """The versions of ``rows`` with all that hangs on them, by requirement, day and number."""
+    ordered = rows.order_by("requirement_id", "in_force_from", "number").select_related("changed_by")
+    return tuple(
+        _record(row) for row in ordered.prefetch_related("deadlines", "roles", "citations", "funding")
+    )
+
+
+def _record(row: RequirementVersion) -> VersionRecord:
+    return VersionRecord(
+        id=row.pk,
+        requirement_id=row.requirement_id,
+        number=row.number,
+        change=ChangeType(row.change),
+        changed_by_id=row.changed_by_id,
+        changed_by_title=row.changed_by.title,
+        text=row.text,
+        stem=row.stem,
+        sub_items=tuple(row.sub_items),
+        obligation=Obligation(row.obligation),
+        change_verbatim=row.change_verbatim,
+        in_force_from=row.in_force_from,
+        known_from=row.known_from,
+        due_on=row.due_on,
+        deadlines=tuple(
+            DeadlineDraft(DeadlineType(d.type), DatePrecision(d.precision), d.due_on, d.verbatim, d.owner)
+            for d in row.deadlines.all()
+        ),
+        roles=tuple(RoleDraft(RoleKind(r.role), r.name, r.organisation_id) for r in row.roles.all()),
+        citations=tuple(CitationDraft(c.kind, c.verbatim) for c in row.citations.all()),
+        funding=tuple(
+            FundingDraft(f.verbatim, f.budget_chapter, f.budget_post, f.amount) for f in row.funding.all()
+        ),
+    )
