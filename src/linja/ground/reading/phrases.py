@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one language, one sentence: the table is easier to proofread unbroken)
 """Sentences for what reading refuses or warns about: what happened, what it means, what to do next."""
 
 from __future__ import annotations
