@@ -1,0 +1,148 @@
+"""What the document is: kind, year, organisation, language, title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.ground.reading import lexicon
+from linja.ground.reading.blocks import Block
+from linja.ground.reading.findings import DocumentFacts
+
+_HEAD = 60
+_K = DocumentKind
+#: (kind, pattern in the head of the document, weight). The weights add up.
+_HEAD_SIGNS: tuple[tuple[DocumentKind, str, float], ...] = (
+    (_K.ANNUAL_REPORT, r"\bårl[ie]e?g\s+melding|årsmelding", 3.0),
+    (_K.ANNUAL_REPORT, r"(?:helseforetaks|helseføretaks)lov(?:en|a)\s+§\s*34", 2.0),
+    (_K.REVISED_MISSION_LETTER, r"revidert\s+oppdragsdokument|justert\s+oppdragsdokument", 4.5),
+    (_K.SUPPLEMENTARY_LETTER, r"tilleggsdokument|tillegg\s+til\s+oppdragsdokument|tilleggsoppdrag", 5.0),
+    (_K.MISSION_LETTER, r"^oppdragsdokument(?:et)?\b", 4.0),
+    (_K.MISSION_LETTER, r"tildeling\s+av\s+midl|løyving|oppdragsdokument\s+20\d\d", 1.0),
+    (_K.OWNER_MEETING_PROTOCOL, r"protokoll\s+(?:fra|frå)\s+(?:(?:ekstraordinært|felles)\s+)?(?:foretaksmøt|føretaksmøt)", 6.0),
+    (_K.OWNER_MEETING_PROTOCOL, r"(?:avholdt|halde|haldne)\s+(?:ekstraordinært\s+)?(?:foretaksmøt|føretaksmøt)|dagsorden|saksliste", 2.5),
+    (_K.COMMISSION_AND_ORDER, r"oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument\s+20\d\d|oppdragsbrev", 4.5),
+    (_K.SERVICE_REVIEW, r"helhetlig\s+gjennomgang|heilskapleg\s+gjennomgang", 2.5),
+    (_K.SERVICE_ENVIRONMENT_REPORT, r"servicemilj|\butred[ea]\b|utredning|utgreiing|fremtidig\s+organisering", 1.0),
+    (_K.STATUS_REPORT, r"status\s+og\s+fre?a?mgang|statusrapport|rapport\w*\s+p[åa]\s+status", 3.0),
+    (_K.WHITE_PAPER, r"^meld\.\s*st\.\s*\d+|melding\s+til\s+stortinget", 3.0),
+    (_K.REGULATION, r"^forskrift\s+om\b|^forskrift\s+\d", 3.0),
+)
+GOVERNING = frozenset(
+    {
+        _K.MISSION_LETTER,
+        _K.REVISED_MISSION_LETTER,
+        _K.SUPPLEMENTARY_LETTER,
+        _K.OWNER_MEETING_PROTOCOL,
+        _K.COMMISSION_AND_ORDER,
+        _K.LETTER,
+        _K.BOARD_DECISION,
+    }
+)
+_ORGANISATION = re.compile(
+    r"\b(Helse[ -](?:Midt-?\s?Norge|Sør-?\s?Øst|Vest|Nord)(?!-Trøndelag)\s+RHF"
+    r"|(?:[A-ZÆØÅ][a-zæøåA-ZÆØÅ.]+(?:\s+(?:i|og))?\s+){1,4}HF)\b"
+)
+_YEAR = re.compile(r"\b(20[012]\d)\b")
+
+
+def document_kind(blocks: Sequence[Block]) -> DocumentKind:
+    """The kind with most signs in the head, in headings and in the body; UNKNOWN when signs are few."""
+    score: Counter[DocumentKind] = Counter()
+    head = _head(blocks)
+    for kind, pattern, weight in _HEAD_SIGNS:
+        hits = sum(1 for text in head if re.search(pattern, text, re.IGNORECASE))
+        score[kind] += weight * min(2.0, hits) if weight < 3 else weight * (hits > 0)
+    _add_body_signs(score, blocks)
+    kind, best = max(score.items(), key=lambda pair: pair[1], default=(_K.UNKNOWN, 0.0))
+    return kind if best >= 2.0 else _K.UNKNOWN
+
+
+def _head(blocks: Sequence[Block]) -> list[str]:
+    head, lines = [], 0
+    for block in blocks:
+        head.append(block.text)
+        lines += len(block.lines)
+        if lines >= _HEAD:
+            break
+    return head
+
+
+def _add_body_signs(score: Counter[DocumentKind], blocks: Sequence[Block]) -> None:
+    reporting = sum(
+        1
+        for b in blocks
+        if b.first.heading_level is not None and re.search(r"rapportering\s+(?:på|av|om)\s+(?:krav|oppdrag|mål)", b.text, re.I)
+    )
+    statuses = sum(b.first.is_status for b in blocks)
+    annual = sum(1 for b in blocks if re.search(r"\bårl[ie]e?g\s+melding", b.text, re.IGNORECASE))
+    cases = sum(1 for b in blocks if re.match(r"sak\s+\d+\b", b.text, re.IGNORECASE) and len(b.text) < 120)
+    score[_K.ANNUAL_REPORT] += 3.0 * min(2, reporting) + (3.0 if statuses >= 5 else 0.0) + 0.3 * min(5, annual)
+    score[_K.OWNER_MEETING_PROTOCOL] += min(2.0, 0.7 * cases)
+
+
+def document_facts(blocks: Sequence[Block], kind: DocumentKind, pages: int | None) -> DocumentFacts:
+    """Everything known about the document as a whole."""
+    title = _title(blocks, kind)
+    return DocumentFacts(
+        kind=kind,
+        year=_year(blocks, title),
+        organisation=_organisation(blocks, title),
+        pages=pages,
+        language=language_of(blocks),
+        title=title,
+    )
+
+
+def language_of(blocks: Sequence[Block]) -> str:
+    """``nn`` or ``nb`` by the share of words that only one of them has."""
+    nn = nb = 0
+    for block in blocks[:1500]:
+        nn += len(lexicon.NYNORSK.findall(block.text))
+        nb += len(lexicon.BOKMAAL.findall(block.text))
+    return "nn" if nn > nb else "nb"
+
+
+def _title(blocks: Sequence[Block], kind: DocumentKind) -> str:
+    words = r"årl[ie]e?g\s+melding|oppdragsdokument|protokoll|oppdrag\s+og\s+bestilling|rapport|gjennomgang|tilleggsdokument"
+    for block in blocks[:25]:
+        if len(block.text) <= 140 and re.search(words, block.text, re.IGNORECASE) and not block.text.endswith("."):
+            return block.text.strip(" :")
+    return ""
+
+
+def _year(blocks: Sequence[Block], title: str) -> int | None:
+    """The title's year, else the year that kind headings and chapter titles carry, else the commonest."""
+    if match := _YEAR.search(title):
+        return int(match.group(1))
+    named: Counter[str] = Counter()
+    for block in blocks:
+        if block.first.heading_level is not None:
+            named.update(set(_YEAR.findall(block.text)))
+    if named and (top := named.most_common(1)[0])[1] >= 2:
+        return int(top[0])
+    anywhere: Counter[str] = Counter()
+    for block in blocks:
+        anywhere.update(_YEAR.findall(block.text))
+    return int(anywhere.most_common(1)[0][0]) if anywhere else None
+
+
+def _organisation(blocks: Sequence[Block], title: str) -> str | None:
+    """The organisation named in the title, else the one that the document names most, as one writes."""
+    if match := _ORGANISATION.search(title):
+        return _tidy(match.group(1))
+    counts: Counter[str] = Counter()
+    for i, block in enumerate(blocks):
+        weight = 8 if i < 8 else 1
+        for match in _ORGANISATION.finditer(block.text):
+            counts[_tidy(match.group(1))] += weight
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _tidy(name: str) -> str:
+    name = re.sub(r"\s+", " ", name).strip()
+    name = re.sub(r"-\s+", "-", name)
+    name = re.sub(r"^(?:Styret i|Til|Fra|Frå|Ved|For|Av|I|På)\s+", "", name)
+    return re.sub(r"Midt Norge", "Midt-Norge", re.sub(r"Sør Øst", "Sør-Øst", name))

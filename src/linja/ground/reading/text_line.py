@@ -1,0 +1,174 @@
+"""One line of the source with what can be seen of it: gap above, bullet, page break, style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+_ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
+_SURE_BULLET = re.compile(r"^([\uf000-\uf8ff•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
+_MAYBE_BULLET = re.compile(r"^([-–—o])\s+(?=\S)")
+_LISTED = re.compile(r"^(?:\(?[a-zæøå]\)|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)")
+_TERMINAL = re.compile(r"[.:;!?…][»\"”')\]>]*\d{0,2}$")
+_STARTS_UPPER = re.compile(r"^[«\"“”('\[<]*[A-ZÆØÅÉ0-9]")
+_STARTS_LOWER = re.compile(r"^[(]?[a-zæøåé]")
+
+
+class LayoutHint(Protocol):
+    """What a line's layout may tell; any attribute may be None."""
+
+    x0: float | None
+    top: float | None
+    bottom: float | None
+    size: float | None
+    bold: bool | None
+    italic: bool | None
+    furniture: object
+    style: str | None
+    heading_level: int | None
+    list_level: int | None
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A non-empty line. ``gap`` is the number of blank lines above it (furniture not counted)."""
+
+    number: int
+    text: str
+    body: str
+    gap: int
+    page_break: bool
+    bullet: str | None
+    layout: LayoutHint | None
+    #: 0: tight (same paragraph spacing), 1: a paragraph apart, 2: more than that.
+    space: int = 0
+    heading_level: int | None = None
+    heading_number: str | None = None
+    is_status: bool = False
+    is_label: bool = False
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line closes a sentence or announces a list."""
+        return bool(_TERMINAL.search(self.text))
+
+    @property
+    def starts_upper(self) -> bool:
+        """Whether the line could open a sentence."""
+        return bool(_STARTS_UPPER.match(self.body))
+
+    @property
+    def starts_lower(self) -> bool:
+        """Whether the line reads like the middle of a sentence."""
+        return bool(_STARTS_LOWER.match(self.body))
+
+
+def clean(raw: str) -> str:
+    """The line with odd spaces as plain ones, invisible characters removed, and trimmed."""
+    return _ODD_SPACES.sub(" ", raw).translate(_INVISIBLE).strip()
+
+
+def text_lines(
+    lines: Sequence[str],
+    pages: Sequence[int | None],
+    layout: Sequence[LayoutHint | None],
+) -> list[TextLine]:
+    """All non-empty lines, in order, with gaps and bullets; spacing classes are set by ``set_spacing``."""
+    found: list[TextLine] = []
+    gap, page, previous_blank = 0, None, True
+    for number, raw in enumerate(lines, start=1):
+        text = clean(raw)
+        if not text:
+            gap += 1
+            previous_blank = True
+            continue
+        new_page = pages[number - 1] is not None and page is not None and pages[number - 1] != page
+        page = pages[number - 1]
+        led_in = raw[:1] == " " and raw[1:2] != " " and not previous_blank
+        found.append(_line(number, text, gap, new_page or led_in or "\f" in raw, layout[number - 1]))
+        gap, previous_blank = 0, False
+    _settle_doubtful_bullets(found)
+    return found
+
+
+def _line(number: int, text: str, gap: int, page_break: bool, hint: LayoutHint | None) -> TextLine:
+    bullet, body = None, text
+    if match := _SURE_BULLET.match(text) or _MAYBE_BULLET.match(text):
+        bullet, body = match.group(1), text[match.end() :]
+    elif match := _LISTED.match(text):
+        bullet, body = "#", text[match.end() :]
+    elif hint is not None and hint.list_level is not None:
+        bullet = "•" if hint.list_level == 0 else "o"
+    return TextLine(number, text, body, gap, page_break, bullet, hint)
+
+
+def _settle_doubtful_bullets(lines: list[TextLine]) -> None:
+    """A dash or a letter o opens an item only where a list is open, announced, or set apart."""
+    tight = _commonest_gap(lines)
+    recent: deque[str | None] = deque(maxlen=12)
+    previous: TextLine | None = None
+    for line in lines:
+        doubtful = line.bullet in {"-", "–", "—", "o"} and previous is not None
+        if doubtful and previous is not None and not _announced(previous) and line.bullet not in recent:
+            if line.gap <= tight and not line.page_break and len(previous.text) > 45:
+                line.bullet, line.body = None, line.text
+        recent.append(line.bullet)
+        previous = line
+
+
+def _announced(previous: TextLine) -> bool:
+    return previous.ends_sentence or previous.bullet is not None or previous.text.endswith((" å", " om", " at"))
+
+
+def _commonest_gap(lines: Sequence[TextLine]) -> int:
+    gaps = Counter(line.gap for line in lines[1:] if not line.page_break)
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The document's own habit of spacing, estimated from its lines."""
+
+    tight: int
+    paragraph: int
+    width: float
+    bullet_width: float
+    #: Whether blank lines part paragraphs at all.
+    speaks: bool
+
+
+def spacing_of(lines: Sequence[TextLine]) -> Spacing:
+    """Estimate the habit: the commonest gap is the tight one, the commonest larger one a paragraph."""
+    gaps = Counter(line.gap for line in lines[1:] if not line.page_break)
+    tight = gaps.most_common(1)[0][0] if gaps else 0
+    larger = Counter({gap: count for gap, count in gaps.items() if gap > tight})
+    # The commonest gap may be the paragraph's where every paragraph is one line (DOCX).
+    if larger and sum(larger.values()) < 0.02 * len(lines):
+        larger = Counter({gap: count for gap, count in larger.items() if count >= 3})
+    paragraph = larger.most_common(1)[0][0] if larger else tight + 1
+    plain = sorted(len(line.text) for line in lines if line.bullet is None)
+    listed = sorted(len(line.text) for line in lines if line.bullet is not None)
+    return Spacing(
+        tight,
+        paragraph,
+        _quantile(plain, 0.9, 80.0),
+        _quantile(listed, 0.85, 75.0),
+        speaks=sum(larger.values()) >= 0.02 * len(lines),
+    )
+
+
+def set_spacing(lines: Sequence[TextLine], habit: Spacing) -> None:
+    """Give every line its spacing class."""
+    for line in lines:
+        if line.gap <= habit.tight:
+            line.space = 0
+        else:
+            line.space = 1 if line.gap <= habit.paragraph else 2
+
+
+def _quantile(values: Sequence[int], share: float, default: float) -> float:
+    return float(values[min(len(values) - 1, int(share * len(values)))]) if values else default
