@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 
 def mail(data_folder: Path) -> dict[str, Any]:
-    """From ``LINJA_EMAIL_URL`` (``smtp://``, ``smtps://``, ``smtp+tls://``); messages become files by default."""
+    """From ``LINJA_EMAIL_URL`` (``smtp``, ``smtps`` or ``smtp+tls``); messages become files by default."""
     url = os.environ.get("LINJA_EMAIL_URL")
     if not url:
         return {

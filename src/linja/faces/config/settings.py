@@ -162,7 +162,6 @@ if _flag("LINJA_HTTPS"):
 
 # --- static files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = LINJA_DATA / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -1,0 +1,69 @@
+"""States as people see them: a shape, a word and a colour, never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``shape`` is drawn by the style sheet, ``tone`` is good, middle, bad, quiet or busy."""
+
+    shape: str
+    word: str | Promise
+    tone: str
+
+
+STATES: Final[dict[str, dict[str, State]]] = {
+    "attainment": {
+        "reached": State("full", _("Reached"), "good"),
+        "partly": State("half", _("Partly reached"), "middle"),
+        "not_reached": State("empty", _("Not reached"), "bad"),
+        "unknown": State("question", _("Not known"), "quiet"),
+        "lapsed": State("dash", _("Lapsed"), "quiet"),
+    },
+    "obligation": {
+        "in_force": State("full", _("In force"), "busy"),
+        "lapsed": State("dash", _("Lapsed"), "quiet"),
+        "report_only": State("half", _("To be reported all the same"), "middle"),
+        "waived": State("dash", _("Exempt"), "quiet"),
+    },
+    "progress": {
+        "not_started": State("empty", _("Not started"), "quiet"),
+        "in_progress": State("half", _("In progress"), "busy"),
+        "delayed": State("half", _("Delayed"), "bad"),
+        "continued": State("half", _("Continued"), "busy"),
+        "passed_on": State("arrow", _("Passed on"), "quiet"),
+        "delivered": State("full", _("Delivered"), "busy"),
+        "accepted": State("full", _("Accepted"), "good"),
+        "cancelled": State("dash", _("Cancelled"), "quiet"),
+    },
+    "timeliness": {
+        "on_time": State("full", _("On schedule"), "good"),
+        "soon": State("half", _("Soon due"), "middle"),
+        "passed": State("empty", _("Past the deadline"), "bad"),
+        "delivered_on_time": State("full", _("Delivered on time"), "good"),
+        "delivered_late": State("half", _("Delivered late"), "middle"),
+        "no_deadline": State("dash", _("No deadline"), "quiet"),
+    },
+    "basis": {
+        "measured": State("", _("Measured"), "quiet"),
+        "judged": State("", _("Judged"), "quiet"),
+        "presumed": State("", _("Presumed"), "quiet"),
+    },
+    "step": {
+        "done": State("full", _("Done"), "good"),
+        "now": State("half", _("Under way"), "busy"),
+        "waiting": State("empty", _("Waiting"), "quiet"),
+        "fallen": State("question", _("Must be done again"), "bad"),
+    },
+}
+
+
+def state(kind: str, code: str) -> State:
+    """The state of a kind; an unknown code is shown as it is written."""
+    return STATES.get(kind, {}).get(str(code), State("question", str(code), "quiet"))
