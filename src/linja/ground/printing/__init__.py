@@ -1,0 +1,7 @@
+"""Documents out: HTML, PDF and DOCX from one tree, with the same words."""
+
+from linja.ground.printing.docx import to_docx
+from linja.ground.printing.html import contents, contents_html, to_html
+from linja.ground.printing.pdf import to_pdf
+
+__all__ = ["contents", "contents_html", "to_docx", "to_html", "to_pdf"]

@@ -37,8 +37,10 @@ def _line(text: str) -> str:
 
 
 def _chapter(chapter: Chapter) -> list[dict[str, Any]]:
+    numbered = bool(re.match(r"\d", chapter.title))
     head = {
         "kind": "heading",
+        "listed": chapter.level <= 1 or (numbered and chapter.level <= 3),
         "level": min(chapter.level, _DEEPEST),
         "text": for_font(chapter.title),
         "fresh": chapter.new_page,
@@ -57,7 +59,12 @@ def _block(block: Block) -> list[dict[str, Any]]:
         case Paragraph():
             mark = block.mark.value if block.mark else ""
             return [
-                {"kind": "text", "role": block.role.value, "mark": mark, "lines": [_said(line) for line in lines]}
+                {
+                    "kind": "text",
+                    "role": block.role.value,
+                    "mark": mark,
+                    "lines": [_said(line) for line in lines],
+                }
                 for lines in paragraphs(block.text)
             ]
         case ItemList():
@@ -107,7 +114,8 @@ def _table(table: Table) -> list[dict[str, Any]]:
             "header": [[_cell(cell) for cell in row] for row in cells.header],
             "rows": [[_cell(cell) for cell in row] for row in cells.rows],
             "numeric": cells.numeric,
-            "weights": cells.weights,
+            "shares": cells.shares,
+            "size": cells.size,
             "notes": [_said(note) for note in table.notes],
         }
     ]

@@ -35,10 +35,12 @@ def to_pdf(document: Document, date: Date | None = None) -> bytes:
     data = paper_data(document)
     data["date"] = None if date is None else [date.year, date.month, date.day]
     with _TURN:
-        result: bytes = _compiler().compile(
+        result = _compiler().compile(
             format="pdf",
             sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
             pdf_standards=["ua-1"],
             timestamp=0 if date is None else None,
         )
+    if not isinstance(result, bytes):
+        raise TypeError("the compiler gave no single file")
     return result

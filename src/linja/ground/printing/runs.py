@@ -42,9 +42,7 @@ def runs(blocks: Iterable[Block]) -> list[Run]:
     found: list[Run] = []
     answered = False
     for block in blocks:
-        on_line = block.role in _ON_LINE or (
-            block.role in _FOLLOWING and bool(found) and found[-1].on_line
-        )
+        on_line = block.role in _ON_LINE or (block.role in _FOLLOWING and bool(found) and found[-1].on_line)
         new_line = block.role is Role.REQUIREMENT and answered
         if not found or found[-1].on_line != on_line or new_line:
             found.append(Run(on_line))
@@ -56,8 +54,10 @@ def runs(blocks: Iterable[Block]) -> list[Run]:
 
 def chapters(document: Document) -> Iterator[Chapter]:
     """All sections in reading order with the level at which they are printed."""
-    for section in document.sections:
-        yield from _below(section, 1, fresh=is_statement(section))
+    apart = [is_statement(section) for section in document.sections]
+    for i, section in enumerate(document.sections):
+        # What a body of its own wrote begins and ends with a page.
+        yield from _below(section, 1, fresh=apart[i] or (i > 0 and apart[i - 1]))
 
 
 def printed_title(section: Section) -> str:

@@ -84,9 +84,10 @@ _BLANKS = frozenset({"", "-", "–", "—", "−", "*", ".", ".."})
 
 
 def is_numeric(cells: list[str]) -> bool:
-    """True for a column of figures; signs for «nothing» do not count against it."""
+    """True for a column mostly of figures; signs for «nothing» do not count against it."""
     said = [cell for cell in (cell.strip() for cell in cells) if cell not in _BLANKS]
-    return bool(said) and all(_NUMERIC.fullmatch(cell) for cell in said)
+    figures = [cell for cell in said if _NUMERIC.fullmatch(cell)]
+    return bool(said) and len(figures) >= 0.7 * len(said)
 
 
 _WORDS = {
