@@ -4,6 +4,7 @@ from linja.line.intake.calculations.joins import merge, split
 from linja.line.intake.calculations.moves import cut_new, move, reinstate, step
 from linja.line.intake.calculations.normal import normalised
 from linja.line.intake.calculations.spans import WHICH, Cut, Range, Span, Which, claimed, conflicts
+from linja.line.intake.calculations.stems import stem_range, stem_ranges
 
 __all__ = [
     "WHICH",
@@ -19,5 +20,7 @@ __all__ = [
     "normalised",
     "reinstate",
     "split",
+    "stem_range",
+    "stem_ranges",
     "step",
 ]
