@@ -1,9 +1,10 @@
-"""Set a plain-text report as a PDF of the kind offices make: header, footer, headings, bullets, paragraphs."""
+"""Set a plain-text report as a PDF as offices make them: header, footer, headings, bullets, paragraphs."""
 
 from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import typst
@@ -14,7 +15,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufeff]")
 _PREAMBLE = """
 #set document(title: "Report")
 #set page(paper: "a4", margin: (x: 2.5cm, y: 2.4cm),
-  header: text(size: 8pt)[Invented health trust], footer: context align(center, text(size: 8pt, counter(page).display())))
+  header: text(size: 8pt)[Invented health trust],
+  footer: context align(center, text(size: 8pt, counter(page).display())))
 #set text(size: 11pt, lang: "nb", hyphenate: false)
 #set par(leading: 0.65em, spacing: 1.5em, justify: false)
 #show heading: set block(above: 2em, below: 1.2em)
@@ -23,7 +25,11 @@ _PREAMBLE = """
 
 def report_pdf(text: str, *, keep_lines: bool = False) -> bytes:
     """Return the PDF. ``keep_lines`` breaks lines where the text does; else paragraphs are set anew."""
-    blocks = (_typst_block(block, keep_lines) for block in paragraphs(text))
+    found = paragraphs(text)
+    # A line that ends far before the margin was ended by its writer: a title or a table's row.
+    lengths = sorted(len(line) for block in found for line in block)
+    short = 10_000 if keep_lines else 0.6 * lengths[int(len(lengths) * 0.8)]
+    blocks = (_typst_block(block, short) for block in found)
     return typst.compile((_PREAMBLE + "\n\n".join(blocks)).encode())
 
 
@@ -51,18 +57,20 @@ def paragraphs(text: str) -> list[list[str]]:
 
 
 def _double_spaced(lines: list[str]) -> bool:
-    pairs = sum(1 for one, two in zip(lines, lines[1:], strict=False) if one and not two)
+    pairs = sum(1 for one, two in pairwise(lines) if one and not two)
     return pairs > 0.9 * sum(1 for line in lines if line)
 
 
-def _typst_block(block: list[str], keep_lines: bool) -> str:
+def _typst_block(block: list[str], short: float) -> str:
     first = block[0]
     if (numbered := _NUMBERED.match(first)) and len(block) == 1:
         level = min(3, numbered[1].count(".") + 1)
         return f"#heading(level: {level}, {_string(first.strip())})"
     lines = [_BULLET.sub("• ", line) for line in block]
-    glue = " + linebreak() + " if keep_lines else ' + " " + '
-    words = glue.join(f"text({_string(line.strip())})" for line in lines)
+    words = " + ".join(
+        f"text({_string(line.strip())}) + " + ("linebreak()" if len(line) < short else '" "')
+        for line in lines
+    )
     indent = "pad(left: 1.2em, " if lines[0].startswith("• ") else "par("
     return f"#{indent}{words})"
 

@@ -15,6 +15,7 @@ from linja.ground.reading.input.source_text import Furniture, LineLayout
 _SAME_LINE = 0.25
 #: A step down of more than this many normal steps is air between paragraphs.
 _AIR = 1.28
+_AIR_AT_HEADING = 1.1
 _ENDS = tuple(".:;!?")
 
 
@@ -142,8 +143,7 @@ def _normal_step(pages: list[list[Fragment]]) -> float:
 
 def _air(one: Fragment, two: Fragment, step: float) -> float:
     """How much further down than a normal step the next line stands, in normal steps."""
-    normal = step * max(one.size, two.size)
-    return (two.base - one.base) / normal - 1.0
+    return (two.base - one.base) / (step * two.size) - 1.0
 
 
 def _paragraph_air(pages: list[list[Fragment]], step: float) -> float:
@@ -153,9 +153,14 @@ def _paragraph_air(pages: list[list[Fragment]], step: float) -> float:
 
 def _empty_lines(one: Fragment, two: Fragment, step: float, paragraph: float) -> int:
     air = _air(one, two, step)
-    if air <= _AIR - 1:
+    if air <= (_AIR_AT_HEADING if _looks_other(one, two) else _AIR) - 1:
         return 0
     return 2 if air > 1.75 * paragraph and air > 1.1 else 1
+
+
+def _looks_other(one: Fragment, two: Fragment) -> bool:
+    """A heading beside its text: little air parts them."""
+    return abs(one.size - two.size) > 0.8 or one.bold != two.bold
 
 
 def _right_margin(pages: list[list[Fragment]]) -> float:

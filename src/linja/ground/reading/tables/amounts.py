@@ -62,7 +62,7 @@ def _item(line: Line) -> _Item | None:
 
 
 def _table(lines: list[Line], start: int, items: list[_Item]) -> FoundTable:
-    before = lines[start - 1].words if start else ""
+    before = lines[start - 1].words.rpartition(". ")[2] if start else ""
     return FoundTable(
         line=items[0].line,
         line_end=items[-1].line,

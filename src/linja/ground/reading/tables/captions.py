@@ -55,9 +55,11 @@ def _above(lines: list[Line], top: int, floor: int) -> Caption:
     if not titles:
         return Caption("")
     words = " ".join(line.words for line in titles)
-    if len(titles) > 2 and not _CUE.match(words):
+    short = all(line.is_name for line in titles)
+    # Running text may end in a table too; only a title's first word tells a long caption from it.
+    if not _CUE.match(words) and (len(titles) > 2 or not (short or words.endswith(":"))):
         return Caption("")
-    return Caption(words, start if all(line.is_name for line in titles) else None)
+    return Caption(words, start if short else None)
 
 
 def _below(lines: list[Line], bottom: int) -> str:

@@ -20,6 +20,8 @@ PERIOD = re.compile(
     rf"|{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?!\d)|{_YEAR})(?![\w])",
     re.IGNORECASE,
 )
+_YEAR_AT_END = re.compile(rf"(?:{_YEAR}\s?[-–/]\s?)?{_YEAR}\W*$")
+_OPEN = re.compile(r"(?:-|\b(?:i|av|for|og|per|pr\.?|til|fra|frå|på))$", re.IGNORECASE)
 _WIDE = re.compile(r"\s{2,}|\t+")
 #: Lines above the rows in which a header is looked for.
 _REACH = 12
@@ -54,8 +56,8 @@ def _header_above(lines: list[Line], first: int, columns: int, floor: int) -> He
         top = first - count
         if len(PERIOD.findall(lines[top].words)) < 2:
             continue
-        # A whole header with names below it, or a header whose last cell runs over the next lines.
-        for last in (top, first - 1):
+        # A header whose last cell runs over the next lines, or a whole header with names below it.
+        for last in (first - 1, top) if _runs_on(lines, top, first) else (top, first - 1):
             words = " ".join(line.words for line in lines[top : last + 1])
             if cells := header_cells(words, columns):
                 return _with_groups(lines, Header((cells,), top, last), columns, floor)
@@ -65,6 +67,11 @@ def _header_above(lines: list[Line], first: int, columns: int, floor: int) -> He
     if stacked := _stacked(block, columns):
         return Header((stacked,), first - len(block), first - 1)
     return None
+
+
+def _runs_on(lines: list[Line], top: int, first: int) -> bool:
+    """Whether the line after a header goes on with its last cell."""
+    return top + 1 < first and (lines[top + 1].words[:1].islower() or bool(_OPEN.search(lines[top].words)))
 
 
 def _block(lines: list[Line], first: int, floor: int) -> list[Line]:
@@ -109,6 +116,8 @@ def _weak_cells(text: str, columns: int) -> tuple[str, ...] | None:
     if PERIOD.search(text) and (cells := header_cells(text.strip(), columns)):
         return cells
     words = text.split()
+    if any(not any(letter.isalpha() for letter in word) for word in words[-columns:]):
+        return None
     if len(words) == columns + 1 or (len(words) > columns and all(w[0].isupper() for w in words[-columns:])):
         return (" ".join(words[:-columns]), *words[-columns:])
     return None
@@ -121,7 +130,7 @@ def _stacked(block: list[Line], columns: int) -> tuple[str, ...] | None:
     for line in block:
         glue = "" if open_words.endswith("-") else " "
         open_words = (open_words.removesuffix("-") + glue + line.words).strip()
-        if PERIOD.search(line.words):
+        if _YEAR_AT_END.search(line.words):
             cells.append(open_words)
             open_words = ""
     if open_words:

@@ -30,7 +30,8 @@ class Line:
     number: int
     text: str
     gap: int
-    starts: tuple[float, ...] = ()
+    #: (x0, x1, words) of the line's cells, where the document gives positions and wide gaps part them.
+    chunks: tuple[tuple[float, float, str], ...] = ()
 
     @cached_property
     def words(self) -> str:
@@ -56,6 +57,11 @@ class Line:
         return not (label.endswith(_ENDS_SENTENCE[2:]) or _PROSE_END.search(label))
 
     @cached_property
+    def is_sparse_row(self) -> bool:
+        """Whether the line may be a row with empty cells: positions part its name from a number or two."""
+        return not self.is_row and len(self.chunks) > 1 and bool(self.tail.tokens and self.tail.label)
+
+    @cached_property
     def is_name(self) -> bool:
         """Whether the line may be a name between rows or part of a header: short, and no sentence."""
         words = self.words
@@ -74,12 +80,14 @@ def table_lines(source: SourceText) -> list[Line]:
     empty = 0
     for number, text in enumerate(source.lines, 1):
         layout = source.layout[number - 1]
-        if not text.strip() or source.is_furniture(number):
+        if source.is_furniture(number):
+            continue
+        if not text.strip():
             empty += 1
             continue
         chunks = layout.chunks if layout else ()
         shown = "   ".join(words for _, _, words in chunks) if chunks else text
-        found.append(Line(number, shown, max(0, empty - single), tuple(x1 for _, x1, _ in chunks)))
+        found.append(Line(number, shown, max(0, empty - single), chunks))
         empty = 0
     return found
 

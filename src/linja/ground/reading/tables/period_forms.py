@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linja.ground.reading.findings import FoundTable
+from linja.ground.reading.tables.form_entries import PAGE_REFERENCE, Entry, text_entry
 from linja.ground.reading.tables.header import PERIOD
 from linja.ground.reading.tables.lines import Line
 
@@ -15,7 +15,6 @@ _COLUMN_WORDS = re.compile(
     r"\b(?:mål|indikator|datakilde|kilde|frekvens|publisering\w*|rapportering|resultat|tiltak|goal|source)\b",
     re.IGNORECASE,
 )
-_PAGE_REFERENCE = re.compile(r"\b(?:se\s+)?(?:s\.|side)\s*(\d+(?:\s?[-–]\s?\d+)?)\s*$", re.IGNORECASE)
 _VALUE = re.compile(
     r"[-−]?\d+(?:[.,]\d+)?(?:\s?%)?|ikke\s+publisert(?:\s+ennå)?|ikkje\s+publisert|–|-(?=\s|$)", re.IGNORECASE
 )
@@ -23,18 +22,6 @@ _FREQUENCY = re.compile(
     r"\b(?:månedlig|månadleg|tertialvis|kvartalsvis|årlig|årleg|halvårlig)\b", re.IGNORECASE
 )
 _MOST_VALUE_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An indicator's cells: its words before the periods, the periods, a value for each, the page."""
-
-    first: int
-    last: int
-    name: str
-    periods: tuple[str, ...]
-    values: tuple[str, ...]
-    reference: str
 
 
 def period_forms(lines: list[Line]) -> list[FoundTable]:
@@ -57,7 +44,7 @@ def _is_head(lines: list[Line], index: int) -> bool:
         return False
     words = " ".join(line.words for line in lines[index : index + 4])
     found = {match.lower() for match in _COLUMN_WORDS.findall(words)}
-    return len(found) >= 3 and len(_COLUMN_WORDS.findall(lines[index].words)) >= 2 and len(words) < 250
+    return len(found) >= 3 and bool(_COLUMN_WORDS.search(lines[index].words)) and len(words) < 250
 
 
 def _head_end(lines: list[Line], head: int) -> int:
@@ -67,7 +54,7 @@ def _head_end(lines: list[Line], head: int) -> int:
     return end
 
 
-def _entries(lines: list[Line], start: int, stop: int) -> Iterator[_Entry]:
+def _entries(lines: list[Line], start: int, stop: int) -> Iterator[Entry]:
     """Walk from value line to value line; what lies between is the next indicator's words."""
     begin, index = start, start
     while index < stop:
@@ -79,11 +66,15 @@ def _entries(lines: list[Line], start: int, stop: int) -> Iterator[_Entry]:
         begin = index = entry.last + 1
 
 
-def _entry(lines: list[Line], index: int, begin: int, stop: int) -> _Entry | None:
-    """Return the entry whose values begin at line ``index``, None when none do."""
+def _entry(lines: list[Line], index: int, begin: int, stop: int) -> Entry | None:
+    """Return the entry whose values or closing page reference stand at line ``index``, None when none do."""
+    return _number_entry(lines, index, begin, stop) or text_entry(lines, index, begin, stop)
+
+
+def _number_entry(lines: list[Line], index: int, begin: int, stop: int) -> Entry | None:
     for last in range(index, min(index + _MOST_VALUE_LINES, stop)):
         words = " ".join(line.words for line in lines[index : last + 1])
-        match = _PAGE_REFERENCE.search(words)
+        match = PAGE_REFERENCE.search(words)
         if match is None:
             continue
         printed = words[: match.start()]
@@ -91,7 +82,7 @@ def _entry(lines: list[Line], index: int, begin: int, stop: int) -> _Entry | Non
         if _VALUE.sub("", printed).strip() or len(values) < 2:
             return None
         name, periods = _before_values(lines, index, begin, len(values))
-        return _Entry(begin, last, name, periods, values, match[0].strip()) if periods else None
+        return Entry(begin, last, name, periods, values, match[0].strip()) if periods else None
     return None
 
 
@@ -113,7 +104,7 @@ def _before_values(lines: list[Line], index: int, begin: int, count: int) -> tup
     return found
 
 
-def _table(lines: list[Line], head: int, entries: list[_Entry]) -> FoundTable:
+def _table(lines: list[Line], head: int, entries: list[Entry]) -> FoundTable:
     width = max(len(entry.values) for entry in entries)
     end = _head_end(lines, head)
     title = " ".join(line.words for line in lines[head : end + 1])
@@ -121,11 +112,13 @@ def _table(lines: list[Line], head: int, entries: list[_Entry]) -> FoundTable:
     periods: tuple[str, ...] = ()
     for entry in entries:
         # Periods may differ from entry to entry: they stand as a row of their own where they change.
-        if entry.periods != periods:
+        if entry.periods and entry.periods != periods:
             rows.append(("", *entry.periods, *[""] * (width - len(entry.periods)), ""))
             periods = entry.periods
+        if not entry.periods and not any(entry.values):
+            continue
         rows.append((entry.name, *entry.values, *[""] * (width - len(entry.values)), entry.reference))
-    caption = lines[head - 1].words if head else ""
+    caption = _caption(lines, head)
     return FoundTable(
         line=lines[head].number,
         line_end=lines[entries[-1].last].number,
@@ -134,3 +127,12 @@ def _table(lines: list[Line], head: int, entries: list[_Entry]) -> FoundTable:
         rows=tuple(rows),
         confidence=0.6,
     )
+
+
+def _caption(lines: list[Line], head: int) -> str:
+    """The heading right above; it may run over two lines."""
+    for count in (1, 2):
+        words = " ".join(line.words for line in lines[max(0, head - count) : head])
+        if words[:1].isdigit():
+            return words
+    return lines[head - 1].words if head else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linja.ground.reading.findings import FoundTable
 from linja.ground.reading.input.source_text import RuledTable, SourceText
 from linja.ground.reading.tables.header import PERIOD
@@ -9,8 +11,34 @@ from linja.ground.reading.tables.numbers import amount
 
 
 def ruled_tables(source: SourceText) -> list[FoundTable]:
-    """Return the document's own tables; cells folded to one line."""
-    return [_found(source, table) for table in source.ruled_tables if not _is_layout(table)]
+    """Return the document's own tables; cells folded to one line, a table over two pages made one."""
+    whole: list[RuledTable] = []
+    for table in source.ruled_tables:
+        if _is_layout(table):
+            continue
+        if whole and _goes_on(source, whole[-1], table):
+            whole[-1] = _joined(whole[-1], table)
+        else:
+            whole.append(table)
+    return [_found(source, table) for table in whole]
+
+
+def _goes_on(source: SourceText, one: RuledTable, two: RuledTable) -> bool:
+    """Whether ``two`` continues ``one`` on the next page, with nothing but running heads between."""
+    if one.page is None or two.page is None or len(one.rows[0]) != len(two.rows[0]):
+        return False
+    if source.pages[one.line_end - 1] == two.page:
+        return False
+    between = range(one.line_end + 1, two.line)
+    return all(not source.lines[n - 1].strip() or source.is_furniture(n) for n in between)
+
+
+def _joined(one: RuledTable, two: RuledTable) -> RuledTable:
+    """A header that is printed again on the next page is left out."""
+    again = 0
+    while again < min(len(one.rows), len(two.rows)) and one.rows[again] == two.rows[again]:
+        again += 1
+    return replace(one, line_end=two.line_end, rows=one.rows + two.rows[again:])
 
 
 def _found(source: SourceText, table: RuledTable) -> FoundTable:

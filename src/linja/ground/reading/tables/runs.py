@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-from linja.ground.reading.tables.lines import Line
+from linja.ground.reading.tables.lines import BULLET, Line
 from linja.ground.reading.tables.numbers import amount, splits
+from linja.ground.reading.tables.places import column_middles, place_cells
 
 #: More empty paragraphs than this end a table.
 _WIDEST_GAP = 2
@@ -50,7 +52,7 @@ def _run_end(lines: list[Line], first: int) -> int:
     last = first
     index = first + 1
     while index < len(lines) and lines[index].gap <= _WIDEST_GAP:
-        if lines[index].is_row:
+        if lines[index].is_row or (lines[index].is_sparse_row and lines[index].gap == 0):
             last = index
         elif not lines[index].is_name or index - last > 1:
             break
@@ -66,7 +68,8 @@ def _run(lines: list[Line], first: int, last: int) -> Run | None:
     rows = _rows(body, columns)
     if sum(len(row.cells) > 1 for row in rows) < 2:
         return None
-    return Run(first, last, columns, tuple(_numbered_names(rows)))
+    numbered = _numbered_names(rows)
+    return Run(first, last, columns if numbered is rows else columns - 1, tuple(numbered))
 
 
 def _columns(rows: list[Line]) -> int:
@@ -83,8 +86,14 @@ def _columns(rows: list[Line]) -> int:
 
 def _rows(body: list[Line], columns: int) -> list[Row]:
     rows: list[Row] = []
+    middles = column_middles([line.chunks for line in body], columns)
+    usual = _usual_roughness(body, columns)
     carried = ""
     for line, following in zip(body, [*body[1:], None], strict=True):
+        if placed := place_cells(line.chunks, middles):
+            rows.append(Row(line.number, (BULLET.sub("", carried + placed[0]), *placed[1:])))
+            carried = ""
+            continue
         if not line.is_row:
             # A name whose next line goes on in small letters was broken over two lines.
             if following is not None and following.is_row and following.words[:1].islower():
@@ -92,16 +101,22 @@ def _rows(body: list[Line], columns: int) -> list[Row]:
             else:
                 rows.append(Row(line.number, (line.words,)))
             continue
-        label, cells = split_row(line, columns)
+        label, cells = split_row(line, columns, usual)
         rows.append(Row(line.number, (carried + label, *cells)))
         carried = ""
     return rows
 
 
-def split_row(line: Line, columns: int) -> tuple[str, tuple[str, ...]]:
+def _usual_roughness(body: list[Line], columns: int) -> float:
+    """How much neighbouring values of this table differ in size when rows are full."""
+    rough = [splits(line.tail)[columns][0] for line in body if line.is_row and columns in splits(line.tail)]
+    return median(rough) if rough else 0.0
+
+
+def split_row(line: Line, columns: int, usual: float) -> tuple[str, tuple[str, ...]]:
     """Part a row's line for a table of ``columns``; spare numbers on the left belong to the name."""
     ways = splits(line.tail)
-    if columns in ways and not _better_short(ways, columns):
+    if columns in ways and not _better_short(ways, columns, usual):
         return line.tail.label, ways[columns][1]
     fewer = [count for count in ways if count < columns]
     if fewer:
@@ -111,9 +126,9 @@ def split_row(line: Line, columns: int) -> tuple[str, tuple[str, ...]]:
     return " ".join((line.tail.label, *cells[:spare])), cells[spare:]
 
 
-def _better_short(ways: dict[int, tuple[float, tuple[str, ...]]], columns: int) -> bool:
-    """A row with an empty cell is smooth with one number less and torn with the full count."""
-    return columns - 1 in ways and ways[columns][0] > ways[columns - 1][0] + _TORN
+def _better_short(ways: dict[int, tuple[float, tuple[str, ...]]], columns: int, usual: float) -> bool:
+    """A row with an empty cell is smooth with one number less, and torn beyond the usual when full."""
+    return columns - 1 in ways and ways[columns][0] > max(usual, ways[columns - 1][0]) + _TORN
 
 
 def _numbered_names(rows: list[Row]) -> list[Row]:
