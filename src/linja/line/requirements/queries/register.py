@@ -1,6 +1,6 @@
 """The register: rows of one page, and counts that are links.
 
-All counts come from one statement that groups by every filter at once; what each filter would show is
+All counts come from one statement that fetches what the filters look at; what each filter would show is
 then added up here. The number of statements is the same for ten requirements and for twenty thousand.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation, RequirementKind
 from linja.line.requirements.calculations import deadlines
-from linja.line.requirements.calculations.facets import Cell, facets, total
+from linja.line.requirements.calculations.facets import columns, facets, total
 from linja.line.requirements.models import Addressee, GoverningDocument, Requirement
 from linja.line.requirements.records import RegisterFilter, RegisterPage, RegisterRow
 from linja.line.search import queries as search
@@ -36,8 +36,8 @@ _COLUMNS = (
 def register(chosen: RegisterFilter, page: int = 1, size: int = 50) -> RegisterPage:
     """A page of the register with its counts. A page beyond the last one is the last one."""
     today = chosen.on or timezone.localdate()
-    cells = _cells(_base(chosen), today)
-    rows = total(cells, chosen)
+    counted = columns(_looked_at(_base(chosen), today), chosen)
+    rows = total(counted)
     pages = max(1, -(-rows // size))
     here = min(max(1, page), pages)
     shown = _ordered(_narrowed(_base(chosen), chosen, today), chosen.sort)[(here - 1) * size : here * size]
@@ -48,7 +48,7 @@ def register(chosen: RegisterFilter, page: int = 1, size: int = 50) -> RegisterP
         page=here,
         size=size,
         pages=pages,
-        facets=facets(cells, chosen, titles),
+        facets=facets(counted, chosen, titles),
     )
 
 
@@ -71,11 +71,12 @@ def _base(chosen: RegisterFilter) -> QuerySet[Requirement]:
     return rows
 
 
-def _cells(rows: QuerySet[Requirement], today: date) -> list[Cell]:
-    grouped = rows.annotate(state=_state(today)).values_list(
+def _looked_at(rows: QuerySet[Requirement], today: date) -> list[tuple[Any, ...]]:
+    """What the filters look at, in the order of ``facets.FIELDS``."""
+    found = rows.annotate(state=_state(today)).values_list(
         "kind", "obligation", "document_id", "year", "chapter_title", "state", "lead"
     )
-    return [Cell(*values) for values in grouped.annotate(count=Count("pk"))]
+    return list(found)
 
 
 def _state(today: date) -> Case:
@@ -106,17 +107,12 @@ def _narrowed(rows: QuerySet[Requirement], chosen: RegisterFilter, today: date) 
 
 
 def _ordered(rows: QuerySet[Requirement], sort: str) -> QuerySet[Requirement]:
-    name = sort.removeprefix("-")
-    fields: list[Any] = [F(field.removeprefix("-")) for field in _ORDERS.get(name, _ORDERS["document"])]
-    falling = [field.startswith("-") for field in _ORDERS.get(name, _ORDERS["document"])]
-    if sort.startswith("-"):
-        falling[0] = not falling[0]
+    first, *rest = _ORDERS.get(sort.removeprefix("-"), _ORDERS["document"])
+    falling = first.startswith("-") != sort.startswith("-")
+    column = F(first.removeprefix("-"))
     # What has no date comes last whichever way one sorts.
-    last = {"nulls_last": True} if name == "due" else {}
-    first = fields[0].desc(**last) if falling[0] else fields[0].asc(**last)
-    return rows.order_by(
-        first, *(f.desc() if down else f.asc() for f, down in zip(fields[1:], falling[1:], strict=True))
-    )
+    last = {"nulls_last": True} if first == "due_on" else {}
+    return rows.order_by(column.desc(**last) if falling else column.asc(**last), *rest)
 
 
 def _row(values: tuple[Any, ...], today: date) -> RegisterRow:
