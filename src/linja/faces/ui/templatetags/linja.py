@@ -39,14 +39,16 @@ def page_links(context: template.Context, page: Page) -> tuple[tables.PageLink, 
     return tables.page_links(context["request"], page)
 
 
-@register.filter
-def control(field: BoundField, hint: str = "") -> SafeString:
-    """The field's own control in the house's clothes, tied to its hint and its errors."""
+@register.simple_tag
+def control(field: BoundField, *, hinted: bool = False) -> SafeString:
+    """The field's own control in the house's clothes, tied to its errors and (``hinted``) its hint."""
     widget = field.field.widget
     attrs: dict[str, Any] = {}
+    # A placeholder that says the label again vanishes when one writes, and is too pale to read.
+    widget.attrs.pop("placeholder", None)
     if not isinstance(widget, RadioSelect | CheckboxSelectMultiple):
         attrs["class"] = "ds-input"
-    described = [f"{field.auto_id}-hint"] if hint or field.help_text else []
+    described = [f"{field.auto_id}-hint"] if hinted else []
     if field.errors:
         described.append(f"{field.auto_id}-error")
         attrs["aria-invalid"] = "true"
