@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from linja.ground.document.tree import Block, Role
+from linja.ground.document.tree import Block, Paragraph, Place, Role
 from linja.ground.reading.findings import FoundHeading, FoundStatement
 from linja.pillars.steering.calculations.running_text import (
     blocks_of,
@@ -25,7 +25,7 @@ from linja.pillars.steering.calculations.source import Ask, Source
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An ask in its place. The last of those that share an answer carries it for ``covers`` (keys, in order)."""
+    """An ask in its place. The last of those that share an answer carries it; ``covers`` are their keys."""
 
     ask: Ask
     prints_stem: bool
@@ -72,10 +72,11 @@ class _Builder:
         self.asks = sorted(source.asks, key=lambda ask: ask.line)
         self.groups = _groups(self.asks)
         self.stems = _stem_lines(self)
+        self.apart = set(source.furniture) | {n for a, b in source.notes for n in range(a, b + 1)}
         self.claimed = self._claimed()
 
     def _claimed(self) -> set[int]:
-        taken = set(self.source.furniture)
+        taken = set(self.apart)
         for heading in self.source.headings:
             taken.update(_heading_lines(self.source.lines, heading))
         for ask in self.asks:
@@ -111,13 +112,22 @@ class _Builder:
         return min(max(ends), last)
 
     def _narrative(self, first: int, last: int) -> tuple[Block, ...]:
-        return blocks_of(
+        blocks = blocks_of(
             self.source.lines,
             first,
             last,
             gap=self.gap,
             tables=self._free_tables(first, last),
             skip=self._is_taken,
+        )
+        return (*blocks, *self._notes(first, last))
+
+    def _notes(self, first: int, last: int) -> tuple[Block, ...]:
+        """The footnotes that interrupt these lines, after them."""
+        return tuple(
+            Paragraph(folded(self.source.lines[a - 1 : b]), role=Role.NOTE, place=Place(a, b))
+            for a, b in self.source.notes
+            if first <= a <= last
         )
 
     def _is_taken(self, line: int) -> bool:
@@ -147,15 +157,16 @@ class _Builder:
     def _answer_blocks(self, member: Ask, members: Sequence[Ask]) -> tuple[Block, ...]:
         asked = {n for m in members for n in range(m.line, m.line_end + 1)}
         asked |= {m.status_line for m in members if m.status_line and not _inline(m)}
-        return blocks_of(
+        blocks = blocks_of(
             self.source.lines,
             member.answer_line or 0,
             member.answer_line_end or 0,
             gap=self.gap,
             tables=self.source.tables,
             role=Role.ANSWER,
-            skip=lambda n: n in asked or n in self.source.furniture,
+            skip=lambda n: n in asked or n in self.apart,
         )
+        return (*blocks, *self._notes(members[0].line, member.answer_line_end or 0))
 
     def _role(self, heading: FoundHeading, parts: Sequence[Part]) -> str:
         if statement_at(self.source.statements, heading.line):

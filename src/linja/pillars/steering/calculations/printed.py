@@ -1,9 +1,10 @@
-"""An outline as the neutral tree: requirement set apart from answer, stem before its list, status on its own line."""
+"""An outline as the neutral tree: requirement apart from answer, stem before its list, status on a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from linja.ground.document.tree import (
     Block,
@@ -94,3 +95,8 @@ def nested(flat: Sequence[tuple[int, Section]]) -> tuple[Section, ...]:
         made.append(Section(section.title, section.number, section.blocks, below, section.place, section.ref))
         here = end
     return tuple(made)
+
+
+def with_role(block: Block, role: Role) -> Block:
+    """The same block in another role; notes stay notes."""
+    return block if block.role == Role.NOTE else replace(block, role=role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linja.ground.document.tree import Block, ItemList, ListItem, Paragraph, Place, Role, Table
 
@@ -46,7 +47,7 @@ def folded(lines: Iterable[str]) -> str:
 def usual_gap(lines: Sequence[str]) -> int:
     """How many blank lines part two lines of the same paragraph: 0, or 1 in double-spaced text."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    pairs = list(zip(filled, filled[1:], strict=False))
+    pairs = list(pairwise(filled))
     if not pairs:
         return 0
     apart = sum(1 for one, two in pairs if two - one >= 2)

@@ -1,4 +1,4 @@
-"""A read document in the shape that the outline needs, whether it comes from a reading or from intake. Pure."""
+"""A read document in the shape that the outline needs, from a reading or from intake. Pure."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from linja.ground.reading.findings import (
     FoundTable,
     Reading,
 )
+from linja.pillars.steering.calculations.furniture import paper_lines
 from linja.pillars.steering.calculations.running_text import TableAt
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One requirement as printed in a source. ``key`` is the caller's own name for it (finding id, number)."""
+    """One requirement as printed in a source. ``key`` is the caller's own name for it."""
 
     key: int
     line: int
@@ -47,10 +48,13 @@ class Source:
     pages: tuple[int | None, ...] = ()
     #: Running headers and footers, stray page numbers: part of the paper, not of the text.
     furniture: frozenset[int] = frozenset()
+    #: Footnotes as (first, last) lines: they interrupt the text, so they are set after it.
+    notes: tuple[tuple[int, int], ...] = ()
 
 
-def of_reading(reading: Reading, furniture: frozenset[int] = frozenset()) -> Source:
+def of_reading(reading: Reading) -> Source:
     """A reading as a source; asks are keyed by their number."""
+    furniture, notes = paper_lines(reading.lines, reading.pages)
     return Source(
         lines=reading.lines,
         headings=reading.headings,
@@ -59,6 +63,7 @@ def of_reading(reading: Reading, furniture: frozenset[int] = frozenset()) -> Sou
         statements=reading.statements,
         pages=reading.pages,
         furniture=furniture,
+        notes=notes,
     )
 
 

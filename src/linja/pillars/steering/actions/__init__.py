@@ -1,0 +1,17 @@
+"""The pillar's acts, each a sequence across rooms in one transaction."""
+
+from linja.pillars.steering.actions.matching import accept_sure, choose_match
+from linja.pillars.steering.actions.publishing import compile_report, may_compile, release_edition
+from linja.pillars.steering.actions.register import may_register, register_reading
+from linja.pillars.steering.actions.reports import open_annual_report
+
+__all__ = [
+    "accept_sure",
+    "choose_match",
+    "compile_report",
+    "may_compile",
+    "may_register",
+    "open_annual_report",
+    "register_reading",
+    "release_edition",
+]

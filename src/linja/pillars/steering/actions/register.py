@@ -1,0 +1,252 @@
+"""What was read and accepted enters the register: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.line.intake import actions as intake_actions
+from linja.line.intake import queries as intake
+from linja.line.intake.queries import DocumentRecord, FindingRecord, SourceText
+from linja.line.requirements import actions as register
+from linja.line.requirements import queries as requirements
+from linja.line.requirements.records import Change, DocumentFilter, RequirementDraft
+from linja.people.audit.acting import acting
+from linja.people.organisations import queries as organisations
+from linja.pillars.steering import queries, rules
+from linja.pillars.steering.actions.reading_report import write_report
+from linja.pillars.steering.calculations import drafts
+from linja.pillars.steering.calculations.drafts import DocumentKey
+from linja.pillars.steering.models import ProtocolOrder
+from linja.pillars.steering.records import Match, Registered
+
+REPORTS = frozenset({DocumentKind.ANNUAL_REPORT.value, DocumentKind.STATUS_REPORT.value})
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known while one document is being registered."""
+
+    actor: Actor
+    document: DocumentRecord
+    text: SourceText
+    findings: Sequence[FindingRecord]
+    matches: Mapping[int, Match]
+    issuer_id: int
+    organisation_id: int
+    year: int
+    keys: Mapping[int, DocumentKey] = field(default_factory=dict)
+    document_ids: dict[DocumentKey, int] = field(default_factory=dict)
+    drafts: dict[int, RequirementDraft] = field(default_factory=dict)
+    #: Finding to requirement, matched ones among them.
+    requirement_ids: dict[int, int] = field(default_factory=dict)
+    names: dict[str, int | None] = field(default_factory=dict)
+
+    def known(self, name: str) -> int | None:
+        """The organisation of a printed name, asked for once."""
+        if name not in self.names:
+            found = organisations.find_by_name(name)
+            self.names[name] = found.id if found else None
+        return self.names[name]
+
+
+def may_register(actor: Actor, document_id: int) -> Refusal | None:
+    """Why the document cannot be registered now; None when it can."""
+    document = intake.document(document_id, actor)
+    if document is None:
+        return Refusal("steering.not_found", {})
+    open_matches = sum(1 for one in queries.matches(document_id) if one.open)
+    return rules.may_register(actor, document.organisation_id, document.state, open_matches=open_matches)
+
+
+def register_reading(actor: Actor, document_id: int) -> Registered:
+    """Register everything that was accepted of an uploaded document: governing documents, requirements,
+    changes; and for a report its sections, answers, statuses and statements."""
+    with acting(actor, "steering.register_reading") as act:
+        entry = _entry(actor, document_id)
+        _register_documents(entry)
+        _register_requirements(entry)
+        _register_changes(entry)
+        report_id = write_report(entry) if entry.document.kind in REPORTS else _keep_order(entry)
+        intake_actions.mark_registered(actor, document_id)
+        act.nothing_changed()  # Every room has logged its own part.
+    matched = sum(1 for one in entry.matches.values() if one.requirement_id is not None)
+    return Registered(
+        document_ids=tuple(entry.document_ids.values()),
+        requirement_ids=tuple(entry.requirement_ids[one.id] for one in entry.findings),
+        matched=matched,
+        report_id=report_id,
+    )
+
+
+def _entry(actor: Actor, document_id: int) -> Entry:
+    document = intake.document(document_id, actor)
+    if document is None:
+        raise Refused(Refusal("steering.not_found", {}))
+    matches = queries.matches(document_id)
+    refuse_if(
+        rules.may_register(
+            actor,
+            document.organisation_id,
+            document.state,
+            open_matches=sum(1 for one in matches if one.open),
+        )
+    )
+    _refuse_claimed_twice(matches)
+    if document.year is None:
+        raise Refused(Refusal("steering.no_year", {}))
+    findings = intake.accepted_findings(document_id)
+    return Entry(
+        actor=actor,
+        document=document,
+        text=intake.source(document_id),
+        findings=findings,
+        matches={one.finding_id: one for one in matches},
+        issuer_id=_ministry(),
+        organisation_id=document.organisation_id or 0,
+        year=document.year,
+        keys={one.id: _key(one, document) for one in findings},
+    )
+
+
+def _key(one: FindingRecord, document: DocumentRecord) -> DocumentKey:
+    """A governing document speaks for itself; a report names its sources."""
+    if document.kind in REPORTS or not document.kind:
+        return queries.key_of(one, document)
+    day = _day(document.printed_date) or _day(one.found.source_date or "")
+    return DocumentKey(DocumentKind(document.kind), document.year or 0, day)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _ministry() -> int:
+    found = organisations.all_organisations("ministry")
+    if not found:
+        raise Refused(Refusal("steering.no_ministry", {}))
+    return found[0].id
+
+
+def _refuse_claimed_twice(matches: Sequence[Match]) -> None:
+    claimed = [one.requirement_id for one in matches if one.requirement_id is not None]
+    if len(claimed) != len(set(claimed)):
+        raise Refused(Refusal("steering.claimed_twice", {}))
+
+
+def _register_documents(entry: Entry) -> None:
+    for key in dict.fromkeys(entry.keys.values()):
+        entry.document_ids[key] = _document_id(entry, key)
+
+
+def _document_id(entry: Entry, key: DocumentKey, title: str = "", amends_id: int | None = None) -> int:
+    """The document held under that key, now addressed to the reporting organisation too; else a new one."""
+    held = _held(key, title or key.title)
+    same = held.title if held else title or key.title
+    return register.register_document(
+        entry.actor,
+        kind=held.kind.value if held else key.kind.value,
+        title=same,
+        issuer_id=held.issuer_id if held else entry.issuer_id,
+        year=held.year if held else key.year,
+        issued_on=held.issued_on if held else key.issued_on,
+        edition=held.edition if held else 1,
+        language=held.language if held else entry.document.language or "nb",
+        reference=held.reference if held else "",
+        amends_id=held.amends_id if held else amends_id,
+        origin_id=held.origin_id if held else _own_origin(entry),
+        addressee_ids=[entry.organisation_id],
+    )
+
+
+def _held(key: DocumentKey, title: str):  # type: ignore[no-untyped-def]
+    """A report seldom prints a letter's day: without one, the year's only letter of that kind is meant."""
+    near = requirements.documents(DocumentFilter(years=(key.year,), kinds=(key.kind.value,)))
+    if key.issued_on is not None:
+        return next((one for one in near if one.issued_on == key.issued_on), None)
+    return next((one for one in near if one.title == title), None) or (
+        near[0] if len(near) == 1 and key.kind != DocumentKind.LETTER else None
+    )
+
+
+def _own_origin(entry: Entry) -> int | None:
+    return None if entry.document.kind in REPORTS else entry.document.id
+
+
+def _register_requirements(entry: Entry) -> None:
+    titles = {h.number: h.title for h in entry.text.headings if h.number}
+    for key, document_id in entry.document_ids.items():
+        new = []
+        for one in entry.findings:
+            if entry.keys[one.id] != key:
+                continue
+            match = entry.matches.get(one.id)
+            if match and match.requirement_id is not None:
+                entry.requirement_ids[one.id] = match.requirement_id
+            else:
+                new.append(one)
+        made = [_draft(entry, one, key, titles) for one in new]
+        ids = register.add_requirements(entry.actor, document_id, made) if made else []
+        for one, draft, requirement_id in zip(new, made, ids, strict=True):
+            entry.drafts[one.id], entry.requirement_ids[one.id] = draft, requirement_id
+
+
+def _draft(entry: Entry, one: FindingRecord, key: DocumentKey, titles: Mapping[str, str]) -> RequirementDraft:
+    made = drafts.requirement_draft(
+        one.found, origin_id=one.id, in_force_from=key.first_day, known=entry.known
+    )
+    return drafts.with_chapter_title(made, titles.get(one.found.chapter, ""))
+
+
+def _register_changes(entry: Entry) -> None:
+    """What the text tells of changes, each by its amending document; matched requirements have theirs."""
+    by_document: dict[int, list[Change]] = {}
+    for one in entry.findings:
+        draft = entry.drafts.get(one.id)
+        if draft is None or one.found.amendment is None:
+            continue
+        document_id, day = _amending(entry, one)
+        change = drafts.change_of(one.found, entry.requirement_ids[one.id], draft, day)
+        if change is not None:
+            by_document.setdefault(document_id, []).append(change)
+    for document_id, changes in by_document.items():
+        register.amend(entry.actor, document_id, changes)
+
+
+def _amending(entry: Entry, one: FindingRecord) -> tuple[int, date]:
+    """The document that made the change, with the day from which it holds."""
+    told = one.found.amendment
+    own = entry.keys[one.id]
+    if told is not None and told.by:
+        key = drafts.document_key(told.by, None, entry.year)
+        for known, document_id in entry.document_ids.items():
+            if (known.kind, known.year) == (key.kind, key.year) and known != own:
+                return document_id, known.first_day
+        if key.kind != DocumentKind.LETTER:
+            document_id = _document_id(entry, key, amends_id=entry.document_ids[own])
+            found = requirements.document(document_id)
+            day = found.issued_on if found and found.issued_on else own.first_day
+            return document_id, day
+    # The report tells of the change and not of the letter: the letter is held under what is known of it.
+    key = DocumentKey(DocumentKind.LETTER, entry.year, None)
+    title = f"Endringer omtalt i årlig melding {entry.year}"
+    return _document_id(entry, key, title), own.first_day
+
+
+def _keep_order(entry: Entry) -> None:
+    """A protocol's headings decide the order of the owner-meeting chapter of its year."""
+    if entry.document.kind != DocumentKind.OWNER_MEETING_PROTOCOL.value:
+        return
+    asked = [one.line for one in entry.findings]
+    headings = [[h.level, h.title] for h in entry.text.headings if asked and h.line < max(asked)]
+    for document_id in entry.document_ids.values():
+        ProtocolOrder.objects.update_or_create(
+            document_id=document_id, defaults={"year": entry.year, "headings": headings}
+        )

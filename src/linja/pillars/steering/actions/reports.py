@@ -1,0 +1,77 @@
+"""A new annual report: its sections by the template, and everything in force in its place."""
+
+from __future__ import annotations
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.vocabulary import DocumentKind, Obligation
+from linja.line.approvals import actions as approvals
+from linja.line.reporting import actions as reporting
+from linja.line.reporting.records import PlacedDraft
+from linja.line.requirements import queries as requirements
+from linja.people.audit.acting import acting
+from linja.pillars.steering import queries, templates
+from linja.pillars.steering.calculations.prescribed import Prescribed, prescribed
+from linja.pillars.steering.definitions import definitions_folder
+
+
+def open_annual_report(actor: Actor, organisation_id: int, year: int, language: str = "nb") -> int:
+    """Open the organisation's annual report with every requirement that it must answer; answers its id."""
+    with acting(actor, "steering.open_annual_report") as act:
+        template = templates.annual_report(definitions_folder())
+        report_id = reporting.open_report(
+            actor,
+            organisation_id=organisation_id,
+            kind=DocumentKind.ANNUAL_REPORT.value,
+            year=year,
+            title=template.title.say(language, year=year),
+            language=language,
+        )
+        asked = [
+            one
+            for one in requirements.in_force_for(organisation_id, year)
+            if one.current.obligation != Obligation.LAPSED
+        ]
+        sections = prescribed(template, language, year, asked, queries.protocol_order(year))
+        ids = reporting.write_sections(actor, report_id, [one.draft() for one in sections])
+        placed = [
+            draft for section_id, one in zip(ids, sections, strict=True) for draft in _placed(section_id, one)
+        ]
+        if placed:
+            reporting.place(actor, report_id, placed)
+        _ask_for_statements(actor, report_id, organisation_id, sections)
+        act.nothing_changed()  # Reporting has logged it.
+    return report_id
+
+
+def _placed(section_id: int, section: Prescribed) -> list[PlacedDraft]:
+    """A stem is printed above the first of its list."""
+    drafts, stem = [], ""
+    for ordinal, one in enumerate(section.requirements, start=1):
+        own = one.current.stem
+        drafts.append(
+            PlacedDraft(
+                section_id=section_id,
+                ordinal=ordinal,
+                requirement_id=one.id,
+                prints_stem=bool(own) and own != stem,
+            )
+        )
+        stem = own
+    return drafts
+
+
+def _ask_for_statements(
+    actor: Actor, report_id: int, organisation_id: int, sections: list[Prescribed]
+) -> None:
+    chapters = [one for one in sections if one.statement]
+    for ordinal, chapter in enumerate(chapters, start=1):
+        approvals.ask_for(
+            actor,
+            subject=f"report:{report_id}",
+            body_kind=chapter.statement,
+            body_id=organisation_id,
+            body_name=chapter.title,
+            title=chapter.title,
+            number=chapter.number,
+            ordinal=ordinal,
+        )

@@ -1,0 +1,41 @@
+"""Which lines of a source are paper and not text (page numbers, headers, contents), and footnotes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linja.ground.reading.furniture import without_furniture
+from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
+
+_NOTE = re.compile(r"^\d{1,2}\s+[A-ZÆØÅ]\w+")
+
+
+def paper_lines(
+    lines: Sequence[str],
+    pages: Sequence[int | None],
+    layout: Sequence[LayoutHint | None] | None = None,
+) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
+    """(1-based lines that are paper, footnotes as (first, last) lines)."""
+    hints = tuple(layout) if layout is not None else (None,) * len(lines)
+    page_of = tuple(pages) if pages else (None,) * len(lines)
+    found = text_lines(lines, page_of, hints)
+    set_spacing(found, spacing_of(found))
+    _kept, dropped = without_furniture(found)
+    notes: list[tuple[int, int]] = []
+    paper: set[int] = set()
+    last = 0
+    for line in dropped:
+        if _NOTE.match(line.text) and len(line.text) > 30:
+            notes.append((line.number, line.number))
+        elif notes and notes[-1][1] == last and last and not _is_paper(line.text):
+            notes[-1] = (notes[-1][0], line.number)
+        else:
+            paper.add(line.number)
+            continue
+        last = line.number
+    return frozenset(paper), tuple(notes)
+
+
+def _is_paper(text: str) -> bool:
+    return bool(re.fullmatch(r"[\d\s./-]{1,8}", text))

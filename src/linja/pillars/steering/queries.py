@@ -1,0 +1,139 @@
+"""Reading what steering needs across rooms: likenesses before registering, the open tasks of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from linja.ground.kernel.actor import Actor
+from linja.line.intake import queries as intake
+from linja.line.intake.queries import FindingRecord
+from linja.line.publication import queries as publication
+from linja.line.reporting import queries as reporting
+from linja.line.requirements import queries as requirements
+from linja.line.requirements.calculations.words import word_difference
+from linja.line.requirements.records import MatchCandidate
+from linja.pillars.steering.calculations.drafts import DocumentKey, document_key
+from linja.pillars.steering.models import MatchChoice, ProtocolOrder
+from linja.pillars.steering.records import Candidate, Match, Task
+
+#: Below this two wordings are not worth showing to a person.
+LIKE_ENOUGH = 0.6
+
+
+def matches(document_id: int) -> tuple[Match, ...]:
+    """For every accepted finding the registered requirements that read alike, best first."""
+    document = intake.document(document_id)
+    found = intake.accepted_findings(document_id)
+    if document is None or not found:
+        return ()
+    keys = [key_of(one, document) for one in found]
+    near = _candidates(found, keys)
+    chosen = dict(
+        MatchChoice.objects.filter(finding__document_id=document_id).values_list(
+            "finding_id", "requirement_id"
+        )
+    )
+    return tuple(_match(one, candidates, chosen) for one, candidates in zip(found, near, strict=True))
+
+
+def key_of(one: FindingRecord, document: Any) -> DocumentKey:
+    """The governing document that a finding belongs to."""
+    year = document.year or date.today().year  # noqa: DTZ011 - a reading without a year is refused later
+    return document_key(one.found.source or document.kind, one.found.source_date, year)
+
+
+def protocol_order(year: int) -> tuple[tuple[int, str], ...]:
+    """The prescribed headings of the owner-meeting chapter; empty when no annex has been registered."""
+    row = ProtocolOrder.objects.filter(year=year).order_by("document__issued_on", "pk").first()
+    return tuple((int(level), str(title)) for level, title in row.headings) if row else ()
+
+
+def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
+    """What the actor owes, by day, the overdue first and what has no day last."""
+    tasks = [*_answers_owed(actor), *_reviews_owed(actor), *_releases_owed(actor)]
+    return tuple(sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.code)))
+
+
+def _answers_owed(actor: Actor) -> Iterable[Task]:
+    own = actor.organisations("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader")
+    for report in reporting.reports(actor, organisation_ids=own) if own else ():
+        if report.state != "draft":
+            continue
+        for gap in reporting.missing_among(reporting.answered(report.id)):
+            if gap.code in ("no_answer", "report_demanded"):
+                yield Task(
+                    code="answer",
+                    title=gap.text,
+                    due_on=gap.due_on,
+                    report_id=report.id,
+                    answered_id=gap.answered_id,
+                    organisation_name=report.organisation_name,
+                    year=report.year,
+                )
+
+
+def _reviews_owed(actor: Actor) -> Iterable[Task]:
+    for document in intake.documents(actor):
+        if document.state in ("under_review", "accepted"):
+            code = "review" if document.state == "under_review" else "register"
+            yield Task(code=code, title=document.title or document.name, due_on=None, document_id=document.id)
+
+
+def _releases_owed(actor: Actor) -> Iterable[Task]:
+    for edition in publication.to_release(actor.organisations("rhf_leader", "hf_leader")):
+        yield Task(
+            code="release",
+            title=edition.publication.title,
+            due_on=None,
+            edition_id=edition.id,
+            organisation_name=edition.publication.organisation_name,
+            year=edition.publication.year,
+        )
+
+
+def _candidates(
+    found: Sequence[FindingRecord], keys: Sequence[DocumentKey]
+) -> list[tuple[MatchCandidate, ...]]:
+    """One question per governing document, answers in the findings' order."""
+    near: list[tuple[MatchCandidate, ...]] = [()] * len(found)
+    for key in dict.fromkeys(keys):
+        places = [n for n, one in enumerate(keys) if one == key]
+        texts = [own_sentence(found[n]) for n in places]
+        answers = requirements.match_candidates(
+            texts, document_kind=key.kind.value, year=key.year, issued_on=key.issued_on
+        )
+        for place, answer in zip(places, answers, strict=True):
+            near[place] = answer
+    return near
+
+
+def own_sentence(one: FindingRecord) -> str:
+    """The finding's words as the register compares them."""
+    return " ".join(part for part in (one.found.stem or "", one.found.text) if part)
+
+
+def _match(one: FindingRecord, candidates: Sequence[MatchCandidate], chosen: dict[int, int | None]) -> Match:
+    found = one.found
+    near = [held for held in candidates if held.similarity >= LIKE_ENOUGH][:3]
+    return Match(
+        finding_id=one.id,
+        line=one.line,
+        page=found.page,
+        chapter=found.chapter,
+        heading=found.heading,
+        text=found.text,
+        source=found.source,
+        candidates=tuple(
+            Candidate(
+                held.requirement_id,
+                held.similarity,
+                held.text,
+                tuple(word_difference(held.text, own_sentence(one))),
+            )
+            for held in near
+        ),
+        chosen=one.id in chosen,
+        requirement_id=chosen.get(one.id),
+    )

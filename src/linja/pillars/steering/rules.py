@@ -1,0 +1,43 @@
+"""Who may match and register a read document, on frozen facts. Pure."""
+
+from __future__ import annotations
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal
+
+REGISTRARS = frozenset({"rhf_controller", "rhf_leader", "hf_board_secretary", "ministry", "system"})
+#: States of an uploaded document in which it can be matched; only an accepted one can be registered.
+MATCHABLE = frozenset({"under_review", "accepted"})
+
+
+def may_match(actor: Actor, organisation_id: int | None, state: str) -> Refusal | None:
+    """Whoever may register may say what is the same."""
+    if refusal := _role(actor, organisation_id):
+        return refusal
+    if state == "registered":
+        return Refusal("steering.registered_already", {})
+    return None if state in MATCHABLE else Refusal("steering.not_reviewed", {})
+
+
+def may_register(
+    actor: Actor, organisation_id: int | None, state: str, *, open_matches: int = 0
+) -> Refusal | None:
+    """Once, when the review is finished and every likeness has been decided."""
+    if refusal := _role(actor, organisation_id):
+        return refusal
+    if state == "registered":
+        return Refusal("steering.registered_already", {})
+    if state != "accepted":
+        return Refusal("steering.not_reviewed", {})
+    if organisation_id is None:
+        return Refusal("steering.no_organisation", {})
+    if open_matches:
+        return Refusal("steering.open_matches", {"count": open_matches})
+    return None
+
+
+def _role(actor: Actor, organisation_id: int | None) -> Refusal | None:
+    held = {role.role for role in actor.roles if role.organisation_id in (None, organisation_id)}
+    # The ministry issues what binds everybody, so it may register for anybody.
+    held |= {role.role for role in actor.roles if role.role == "ministry"}
+    return None if held & REGISTRARS else Refusal("steering.wrong_role", {})

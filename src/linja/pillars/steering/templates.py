@@ -1,0 +1,158 @@
+"""The report templates of ``definitions/report_templates``: read once, checked, frozen. No Django."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from linja.ground.kernel.vocabulary import Attainment, DocumentKind, RequirementKind
+
+LANGUAGES = ("nb", "nn")
+ROLES = frozenset({"narrative", "requirements", "statement", "appendix"})
+GAPS = frozenset({"no_answer", "no_status", "report_demanded", "statement", "empty"})
+
+
+class TemplateError(ValueError):
+    """A template that does not hold what it must; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both written languages."""
+
+    nb: str
+    nn: str
+
+    def say(self, language: str, **facts: object) -> str:
+        """In bokmål or nynorsk; a report in another language gets bokmål frames."""
+        return (self.nn if language == "nn" else self.nb).format(**facts)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSection:
+    """One prescribed heading under a chapter."""
+
+    key: str
+    title: Words
+    instruction: Words | None = None
+    leave_out_when_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChapter:
+    """One prescribed chapter."""
+
+    key: str
+    role: str
+    title: Words
+    sections: tuple[TemplateSection, ...] = ()
+    sources: frozenset[str] = frozenset()
+    group_by: str = ""
+    instruction: Words | None = None
+    leave_out_when_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTemplate:
+    """A report's prescribed form."""
+
+    title: Words
+    subtitle: Words
+    chapters: tuple[TemplateChapter, ...]
+    kinds: Mapping[str, Words]
+    gaps: Mapping[str, Words]
+    phrases: Mapping[str, Words]
+    meeting: Words
+    other_area: Words
+    first_meeting_month: int
+
+    def instructions(self) -> tuple[str, ...]:
+        """What the template says to writers: shown when editing, never printed."""
+        found = [one.instruction for chapter in self.chapters for one in (chapter, *chapter.sections)]
+        return tuple(text for words in found if words for text in (words.nb, words.nn))
+
+
+@cache
+def annual_report(folder: Path) -> ReportTemplate:
+    """The annual report's template from a definitions folder."""
+    path = folder / "report_templates" / "annual_report.yaml"
+    return parsed(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def parsed(data: Any) -> ReportTemplate:
+    """A template from its plain data; :class:`TemplateError` when something is wrong with it."""
+    _require(isinstance(data, dict) and data.get("schema") == 1, "schema must be 1")
+    chapters = tuple(_chapter(one) for one in _list(data, "chapters"))
+    keys = [chapter.key for chapter in chapters]
+    _require(len(set(keys)) == len(keys), "chapter keys must differ")
+    kinds = _words_by(data, "kinds", {kind.value for kind in RequirementKind})
+    return ReportTemplate(
+        title=_words(data, "title"),
+        subtitle=_words(data, "subtitle"),
+        chapters=chapters,
+        kinds=kinds,
+        gaps=_words_by(data, "gaps", GAPS),
+        phrases=_words_by(data, "phrases", {Attainment.REACHED, Attainment.PARTLY, Attainment.NOT_REACHED}),
+        meeting=_words(data, "meeting"),
+        other_area=_words(data, "other_area"),
+        first_meeting_month=int(data.get("order", {}).get("first_meeting_month", 1)),
+    )
+
+
+def _chapter(data: Any) -> TemplateChapter:
+    role = data.get("role")
+    _require(role in ROLES, f"chapter {data.get('key')}: unknown role {role!r}")
+    sources = frozenset(data.get("sources", ()))
+    unknown = sources - {kind.value for kind in DocumentKind}
+    _require(not unknown, f"chapter {data['key']}: unknown sources {sorted(unknown)}")
+    return TemplateChapter(
+        key=str(data["key"]),
+        role=role,
+        title=_words(data, "title"),
+        sections=tuple(_section(one) for one in data.get("sections", ())),
+        sources=sources,
+        group_by=data.get("group_by", ""),
+        instruction=_words(data, "instruction") if "instruction" in data else None,
+        leave_out_when_empty=bool(data.get("leave_out_when_empty")),
+    )
+
+
+def _section(data: Any) -> TemplateSection:
+    return TemplateSection(
+        key=str(data["key"]),
+        title=_words(data, "title"),
+        instruction=_words(data, "instruction") if "instruction" in data else None,
+        leave_out_when_empty=bool(data.get("leave_out_when_empty")),
+    )
+
+
+def _words(data: Mapping[str, Any], name: str) -> Words:
+    found = data.get(name)
+    _require(isinstance(found, dict), f"{data.get('key', '')} {name}: must be said in nb and nn")
+    for language in LANGUAGES:
+        _require(
+            bool(str(found.get(language, "")).strip()), f"{data.get('key', '')} {name}: lacks {language}"
+        )
+    return Words(found["nb"], found["nn"])
+
+
+def _words_by(data: Mapping[str, Any], name: str, keys: Any) -> Mapping[str, Words]:
+    found = data.get(name)
+    _require(isinstance(found, dict) and set(found) == {str(key) for key in keys}, f"{name}: wrong keys")
+    return {key: _words(found, key) for key in found}
+
+
+def _list(data: Mapping[str, Any], name: str) -> Sequence[Any]:
+    found = data.get(name)
+    _require(isinstance(found, list) and bool(found), f"{name}: must be a list")
+    return found
+
+
+def _require(holds: bool, message: str) -> None:
+    if not holds:
+        raise TemplateError(message)
