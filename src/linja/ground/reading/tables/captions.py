@@ -75,4 +75,5 @@ def _below(lines: list[Line], bottom: int) -> str:
     ):
         return ""
     alone = bottom + 2 >= len(lines) or lines[bottom + 2].gap > 0
-    return line.words if alone and _CUE.match(line.words) and (indented or line.gap == 0) else ""
+    close = indented or line.gap == 0 or bool(_TABLE_WORD.match(line.words))
+    return line.words if alone and close and _CUE.match(line.words) else ""

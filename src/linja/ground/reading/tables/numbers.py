@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 #: Wide space parts cells for certain; a single one may stand inside a number.
-_WIDE = re.compile(r"\s{2,}|\t")
-_NUMBER = re.compile(r"[-−–+<>]?\d+(?:[.,]\d+)?%?\*?$")
+_WIDE = re.compile(r"[ ]{2,}|\t")
+#: A number; a hard space inside it is certain to belong to it.
+_NUMBER = re.compile(r"[-−–+<>]?\d+(?:[\u00a0\u202f]\d{3})*(?:[.,]\d+)?[\u00a0\u202f]?%?\*?$")
 _START = re.compile(r"[-−–+<>]?[1-9]\d{0,2}$")
 _GROUP = re.compile(r"\d{3}(?:,\d+)?%?\*?$")
 _MISSING = frozenset({"-", "–", "—", "..", "…", ":", "*", "x", "n/a", "i/t", "i.a."})
@@ -32,7 +33,7 @@ def numeric_tail(line: str) -> Tail:
     """Part a line into its label and the number tokens at its end."""
     words: list[tuple[str, bool]] = []
     for piece in _WIDE.split(line.strip()):
-        words.extend((word, index == 0) for index, word in enumerate(piece.split()))
+        words.extend((word, index == 0) for index, word in enumerate(piece.strip(" ").split(" ")))
     tokens: list[str] = []
     fresh: list[bool] = []
     percent = ""
@@ -69,7 +70,7 @@ def splits(tail: Tail) -> dict[int, tuple[float, tuple[str, ...]]]:
     best[count] = {0: [(0.0, ())]}
     for start in range(count - 1, -1, -1):
         for stop in _ends(tail, start):
-            cell = " ".join(tail.tokens[start:stop])
+            cell = " ".join(tail.tokens[start:stop]).replace("\u00a0", " ").replace("\u202f", " ")
             for cells, ways in best[stop].items():
                 if cells < _MOST_COLUMNS:
                     new = [(rough + _jump(cell, way[:1]), (cell, *way)) for rough, way in ways]
