@@ -23,9 +23,7 @@ from linja.line.requirements.records import Change, DeadlineDraft, RequirementDr
 #: Names of organisations to their ids; None when nobody is known by that name.
 Known = Callable[[str], int | None]
 
-_MONTHS = (
-    "januar februar mars april mai juni juli august september oktober november desember"
-).split()
+_MONTHS = [
     "januar",
     "februar",
     "mars",

@@ -169,8 +169,8 @@ def _split_meetings(
 
 #: Headings that only name a kind: they are not themes of their own.
 _KIND_HEADING = re.compile(
-    r"^(mål|andre oppgåver|andre oppgaver|nye oppgaver|andre oppdrag|utredningsoppdrag|utgreiingsoppdrag|krav)"
-    r"\b",
+    r"^(mål|andre oppgåver|andre oppgaver|nye oppgaver|andre oppdrag|utredningsoppdrag|utgreiingsoppdrag"
+    r"|krav)\b",
     re.IGNORECASE,
 )
 
