@@ -51,10 +51,10 @@ def to_data(document: Document) -> dict[str, Any]:
         "language": document.language,
         "sections": [_section(section) for section in document.sections],
         **_known(
-            subtitle=document.subtitle,
-            organisation=document.organisation,
+            subtitle=document.subtitle or None,
+            organisation=document.organisation or None,
             year=document.year,
-            kind=document.kind,
+            kind=document.kind or None,
             meta=[list(pair) for pair in document.meta],
         ),
     }
@@ -81,8 +81,12 @@ def from_data(data: Any) -> Document:
 
 
 def _known(**fields: Any) -> dict[str, Any]:
-    """The fields that say something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], False)}
+    """The fields that say something; an empty text says more than an unknown one."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None and value is not False and value != []
+    }
 
 
 def _place(place: Place | None) -> list[int | None] | None:
@@ -118,7 +122,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "type": "table",
                 "header": [list(row) for row in block.header],
                 "rows": [list(row) for row in block.rows],
-                **_known(caption=block.caption, notes=list(block.notes)),
+                **_known(caption=block.caption or None, notes=list(block.notes)),
                 **common,
             }
 

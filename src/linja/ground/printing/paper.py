@@ -19,15 +19,17 @@ _DEEPEST = 6
 def paper_data(document: Document) -> dict[str, Any]:
     """All that the template needs, as JSON-ready data."""
     language = document.language.lower().split("-")[0]
+    words = frame_words(document.language)
     return {
-        "title": _line(document.title),
+        # PDF/UA refuses a document without a title.
+        "title": _line(document.title) or _line(document.organisation) or words["untitled"],
         "subtitle": _line(document.subtitle),
         "organisation": _line(document.organisation),
         "year": document.year,
         "language": language if re.fullmatch(r"[a-z]{2,3}", language) else "nb",
         "meta": [[_line(label), _line(value)] for label, value in document.meta],
         "head": for_font(running_head(document)),
-        "words": frame_words(document.language),
+        "words": words,
         "pieces": [piece for chapter in chapters(document) for piece in _chapter(chapter)],
     }
 
