@@ -1,0 +1,1 @@
+"""Read in: upload a document, see what was found in it, correct and accept."""

@@ -1,0 +1,165 @@
+"""The source beside a finding: a window of lines, cut into segments that say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from linja.line.intake import calculations
+from linja.line.intake.queries import FindingRecord, SourceText
+
+#: Printed lines shown around a finding, and the longest stretch shown of one long answer.
+MARGIN = 12
+LONGEST = 150
+PAGE_OF_LINES = 90
+
+LABELS: dict[str, Any] = {
+    "stem": _("Shared sentence"),
+    "requirement": _("Requirement"),
+    "status": _("Printed status"),
+    "answer": _("Answer"),
+    "other": _("Another requirement"),
+    "other_answer": _("Another answer"),
+    "dropped": _("Dropped"),
+    "text": "",
+}
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line."""
+
+    number: int
+    text: str
+    chosen: bool = False
+    #: Set on the first line of a page.
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Segment:
+    """Lines after each other that are the same thing."""
+
+    role: str
+    label: Any
+    #: The finding that a line of another requirement leads to.
+    finding_id: int | None = None
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pane:
+    """The window, and where one can go from it."""
+
+    segments: list[Segment]
+    first: int
+    last: int
+    total: int
+    before: int | None
+    after: int | None
+    page: int | None
+    last_page: int | None
+
+
+def pane(
+    text: SourceText,
+    findings: Iterable[FindingRecord],
+    chosen: FindingRecord | None,
+    line: int | None = None,
+) -> Pane:
+    """The lines around ``line``, else around the chosen finding, else the document's beginning."""
+    total = len(text.lines)
+    first, last = _window(text.lines, chosen, line)
+    roles = _roles(text.lines, findings, chosen, first, last)
+    at = line or (chosen.line if chosen else first)
+    return Pane(
+        segments=_segments(text, roles, first, last, line),
+        first=first,
+        last=last,
+        total=total,
+        before=max(1, first - PAGE_OF_LINES // 2) if first > 1 else None,
+        after=min(total, last + PAGE_OF_LINES // 2) if last < total else None,
+        page=text.pages[at - 1] if 0 < at <= total else None,
+        last_page=text.last_page,
+    )
+
+
+def _window(lines: Sequence[str], chosen: FindingRecord | None, line: int | None) -> tuple[int, int]:
+    total = len(lines)
+    if line is not None:
+        return max(1, line - PAGE_OF_LINES // 2), min(total, line + PAGE_OF_LINES // 2)
+    if chosen is None:
+        return 1, min(total, PAGE_OF_LINES)
+    last = max(chosen.line_end, chosen.answer_line_end or 0)
+    stem = calculations.stem_range(lines, chosen.line, chosen.found.stem)
+    near_stem = stem[0] if stem and chosen.line - stem[0] < 60 else chosen.line
+    first = max(1, min(near_stem, chosen.line) - MARGIN)
+    return first, min(total, last + MARGIN, first + LONGEST)
+
+
+Roles = dict[int, tuple[str, int | None]]
+
+
+def _roles(
+    lines: Sequence[str],
+    findings: Iterable[FindingRecord],
+    chosen: FindingRecord | None,
+    first: int,
+    last: int,
+) -> Roles:
+    """What each line of the window is; the chosen finding has the last word."""
+    roles: Roles = {}
+    for one in findings:
+        if (chosen is not None and one.id == chosen.id) or not _touches(one, first, last):
+            continue
+        if one.state == "dropped":
+            _mark(roles, (one.line, one.line_end), "dropped", one.id, weak=True)
+            continue
+        if one.span.answer is not None:
+            _mark(roles, one.span.answer, "other_answer", one.id, weak=True)
+        _mark(roles, (one.line, one.line_end), "other", one.id)
+    if chosen is not None:
+        _mark_chosen(roles, lines, chosen)
+    return roles
+
+
+def _touches(one: FindingRecord, first: int, last: int) -> bool:
+    return one.line <= last and max(one.line_end, one.answer_line_end or 0) >= first
+
+
+def _mark_chosen(roles: Roles, lines: Sequence[str], chosen: FindingRecord) -> None:
+    stem = calculations.stem_range(lines, chosen.line, chosen.found.stem)
+    if stem is not None:
+        _mark(roles, stem, "stem", None)
+    if chosen.span.answer is not None:
+        _mark(roles, chosen.span.answer, "answer", None)
+    if chosen.found.status_line is not None:
+        _mark(roles, (chosen.found.status_line, chosen.found.status_line), "status", None)
+    _mark(roles, chosen.span.text, "requirement", None)
+
+
+def _mark(roles: Roles, lines: tuple[int, int], role: str, finding: int | None, *, weak: bool = False) -> None:
+    for at in range(lines[0], lines[1] + 1):
+        if not (weak and at in roles):
+            roles[at] = (role, finding)
+
+
+def _segments(text: SourceText, roles: Roles, first: int, last: int, line: int | None) -> list[Segment]:
+    """Blank lines are not shown: the numbers tell that they are there."""
+    segments: list[Segment] = []
+    page = text.pages[first - 2] if first > 1 else None
+    for at in range(first, last + 1):
+        new_page = text.pages[at - 1] if text.pages[at - 1] != page else None
+        page = text.pages[at - 1]
+        if not text.lines[at - 1].strip() and at != line:
+            if new_page is not None and segments:
+                page = None if at == last else text.pages[at - 2] if at > 1 else None
+            continue
+        role, finding = roles.get(at, ("text", None))
+        if not segments or (segments[-1].role, segments[-1].finding_id) != (role, finding):
+            segments.append(Segment(role, LABELS[role], finding))
+        segments[-1].rows.append(Row(at, text.lines[at - 1], at == line, new_page))
+    return segments

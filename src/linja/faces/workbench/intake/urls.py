@@ -1,0 +1,24 @@
+"""The addresses of Read in."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from linja.faces.ui import navigation
+from linja.faces.workbench.intake import corrections, document, listing, review, source
+
+urlpatterns = [
+    path("", listing.uploads, name="intake"),
+    path("<int:document_id>/", document.document, name="intake_document"),
+    path("<int:document_id>/fakta/", document.facts, name="intake_facts"),
+    path("<int:document_id>/steg/", document.step, name="intake_step"),
+    path("<int:document_id>/gjennomgang/", review.review, name="intake_review"),
+    path("<int:document_id>/kilde/", source.source, name="source"),
+    path("<int:document_id>/funn/<int:finding_id>/", corrections.on_finding, name="intake_finding"),
+    path("<int:document_id>/nytt/", corrections.new_finding, name="intake_new"),
+    path("<int:document_id>/godta/", corrections.accept_all, name="intake_accept_all"),
+    path("<int:document_id>/angre/", corrections.undo, name="intake_undo"),
+]
+
+navigation.register("intake", _("Read in"), order=40)
