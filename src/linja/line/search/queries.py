@@ -85,7 +85,7 @@ def _hits(
 ) -> tuple[Hit, ...]:
     matched, parameters = _matched(asked, kinds, scope)
     sql = (
-        f"SELECT e.id {matched} ORDER BY {_order(asked, parameters)} "  # noqa: S608
+        f"SELECT e.id {matched} ORDER BY {_order(asked, parameters)} "
         f"LIMIT {int(limit)} OFFSET {int(offset)}"
     )
     chosen = [row[0] for row in _rows(sql, parameters)]

@@ -8,27 +8,30 @@ from difflib import SequenceMatcher
 
 from linja.line.requirements.records import DiffPart, VersionRecord
 
-#: Words with the space after them, so that joining the parts gives back the text.
-_WORD = re.compile(r"\S+\s*|\s+")
+#: Words and line ends. Other white space is the source's layout, not its wording.
+_WORD = re.compile(r"\n|\S+")
 
 
 def word_difference(before: str, after: str) -> tuple[DiffPart, ...]:
     """Runs of ``same``, ``removed`` and ``added`` words.
 
     The same and removed runs joined are ``before``; the same and added runs joined are ``after``,
-    but for the size of white space between words.
+    but for white space. Each run ends with a space or a line end.
     """
     a, b = _WORD.findall(before), _WORD.findall(after)
-    # Compared without the space: a word that became the last of its line is still the same word.
-    matcher = SequenceMatcher(None, [w.strip() for w in a], [w.strip() for w in b], autojunk=False)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
     parts: list[DiffPart] = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag == "equal":
-            parts.append(DiffPart("same", "".join(b[b1:b2])))
+            parts.append(DiffPart("same", _joined(b[b1:b2])))
             continue
-        parts += [DiffPart("removed", "".join(a[a1:a2]))] if a2 > a1 else []
-        parts += [DiffPart("added", "".join(b[b1:b2]))] if b2 > b1 else []
+        parts += [DiffPart("removed", _joined(a[a1:a2]))] if a2 > a1 else []
+        parts += [DiffPart("added", _joined(b[b1:b2]))] if b2 > b1 else []
     return tuple(parts)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "".join(word if word == "\n" else f"{word} " for word in words)
 
 
 def sentence(stem: str, text: str, sub_items: Sequence[str]) -> str:

@@ -54,7 +54,9 @@ def stem(word: str) -> str:
         if part in known:
             known = known.replace(part, bokmal)
             break
-    return str(_stemmer.stemWord(known)) or known
+    found = str(_stemmer.stemWord(known)) or known
+    # The stemmer takes "heten" and "heter" away, but leaves "het".
+    return found.removesuffix("het") if len(found) > 6 else found
 
 
 def stems(text: str) -> list[str]:
