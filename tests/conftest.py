@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.country import Country, small_country, whole_country
+from tests.support.house_client import HouseClient
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -21,6 +22,12 @@ def country(db: None) -> Country:
 def reference_country(db: None) -> None:
     """Every real organisation of the reference list."""
     whole_country()
+
+
+@pytest.fixture
+def house_client(db: None) -> HouseClient:
+    """A browser without script that looks at every page it gets; nobody is signed in."""
+    return HouseClient()
 
 
 @pytest.fixture

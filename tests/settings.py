@@ -16,6 +16,9 @@ for _name in ("LINJA_DEBUG", "LINJA_HTTPS", "LINJA_ALLOWED_HOSTS", "LINJA_EMAIL_
     os.environ.pop(_name, None)
 
 from linja.faces.config.settings import *  # noqa: E402, F403
+from linja.faces.ui import catalogs  # noqa: E402
+
+catalogs.build()
 
 # Hashing that is slow on purpose has no place in ten thousand tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

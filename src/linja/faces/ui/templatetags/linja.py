@@ -49,6 +49,8 @@ def control(field: BoundField, *, hinted: bool = False) -> SafeString:
     if not isinstance(widget, RadioSelect | CheckboxSelectMultiple):
         attrs["class"] = "ds-input"
     described = [f"{field.auto_id}-hint"] if hinted else []
+    # Django would point to a help text of its own making, which our fields do not draw.
+    field.help_text = ""
     if field.errors:
         described.append(f"{field.auto_id}-error")
         attrs["aria-invalid"] = "true"
