@@ -13,7 +13,9 @@ _OPENER = re.compile(
     r"^(?:(?:foretaksmøtet|føretaksmøtet)\s+(?:ba|ber|bad|bed|viste|la\s|vedtok|vedtek|understrek)|protokoll\b|korrigering)",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"(?:\b(?:St|Dr|nr|pkt|kap|jf|ca|bl|ev|mv|mill|mrd|pr|Prop|Meld|art|avd|inkl)\.|\b\d{1,2}\.)$")
+_NAME_END = re.compile(
+    r"(?:\b(?:St|Dr|nr|pkt|kap|jf|ca|bl|ev|mv|mill|mrd|pr|Prop|Meld|art|avd|inkl)\.|\b\d{1,2}\.)$"
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +78,9 @@ def _hyphen_joins(before: str, after: str) -> bool:
     """``Sør-`` + ``Øst`` is one word; ``smerte-`` + ``og`` and a spaced dash are not."""
     if not before.endswith(("-", "\u2010")) or before.endswith((" -", " \u2010")) or len(before) < 2:
         return False
-    return not re.match(r"(?:og|eller|og/eller|samt)\b", after) and before[-2].isalnum() and after[:1].isalnum()
+    return (
+        not re.match(r"(?:og|eller|og/eller|samt)\b", after) and before[-2].isalnum() and after[:1].isalnum()
+    )
 
 
 def assemble(lines: Sequence[TextLine], habit: Spacing) -> list[Block]:

@@ -78,7 +78,11 @@ def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: b
         return inherited
     if governing:
         return OPEN
-    if lexicon.REPORTING_TITLE.search(title) and inherited != STATEMENT and not lexicon.NARRATIVE_TITLE.search(title):
+    if (
+        lexicon.REPORTING_TITLE.search(title)
+        and inherited != STATEMENT
+        and not lexicon.NARRATIVE_TITLE.search(title)
+    ):
         return REPORTING
     if lexicon.NARRATIVE_TITLE.search(title):
         return NARRATIVE

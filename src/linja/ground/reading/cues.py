@@ -32,8 +32,11 @@ _GOAL_CHANGED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE_LATER = re.compile(rf"\b(?:skal|må|bes)\s+{lexicon.ORGANISATION}\b", re.IGNORECASE)
-_IT_SHALL = re.compile(r"^det\s+(?:skal|må|bes\s+om|blir\s+bede|forutsettes|føresetjast|føresettast|legges\s+til\s+grunn|"
-                       r"leggast\s+til\s+grunn|vert\s+lagt\s+til\s+grunn|tas\s+sikte\s+på)", re.IGNORECASE)
+_IT_SHALL = re.compile(
+    r"^det\s+(?:skal|må|bes\s+om|blir\s+bede|forutsettes|føresetjast|føresettast|legges\s+til\s+grunn|"
+    r"leggast\s+til\s+grunn|vert\s+lagt\s+til\s+grunn|tas\s+sikte\s+på)",
+    re.IGNORECASE,
+)
 _ASKED_WORDS = re.compile(
     r"\bpst\.|(?:sammenliknet|samanlikna)\s+med\s+(?:20\d\d|året\s+før)|under\s+(?:ledelse|leiing)\s+av|\bfrist\s+for\b|"
     r"<ny\s+frist|ny\s+frist\s+for|\bbes\s+(?:om|lede)|legges\s+til\s+grunn\b|i\s+oppdrag\s+å|bortf[ae]ll\w*\s+målet|skal\s+rapporteres|"
@@ -61,7 +64,9 @@ _TOLD_IT = re.compile(
     r"gjenstår|forventes)|i\s+20\d\d\s+(?:ble|er|har|oppst)|jf\.|se\s)",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"^(?:[a-zæøå]+(?:e|å|gå|få|bistå|delta|bidra|gi|gje|ta|se|sjå|styrke|ha|la))\b(?!\s+(?:er|har|ble)\b)")
+_INFINITIVE = re.compile(
+    r"^(?:[a-zæøå]+(?:e|å|gå|få|bistå|delta|bidra|gi|gje|ta|se|sjå|styrke|ha|la))\b(?!\s+(?:er|har|ble)\b)"
+)
 
 
 @lru_cache(maxsize=20000)
@@ -88,7 +93,12 @@ def _asked_first(sentence: str) -> float:
         return 2.0
     if _GOAL_CHANGED.match(sentence):
         return 3.0
-    if lexicon.QUANTITY.match(sentence) and " " in sentence and len(sentence) < 60 and not main_verb(sentence):
+    if (
+        lexicon.QUANTITY.match(sentence)
+        and " " in sentence
+        and len(sentence) < 60
+        and not main_verb(sentence)
+    ):
         return 1.5
     verb = main_verb(sentence)
     return 1.5 if verb in lexicon.ASKING_VERBS else 0.0
@@ -107,7 +117,9 @@ def told(text: str) -> float:
     score = 0.0
     if lexicon.ANSWER_LABEL.match(text):
         score += 5.0
-    measured = lexicon.QUANTITY.match(first) and lexicon.TARGET.search(first) and not re.search(r"\d,\d", first)
+    measured = (
+        lexicon.QUANTITY.match(first) and lexicon.TARGET.search(first) and not re.search(r"\d,\d", first)
+    )
     if main_verb(first) in lexicon.TELLING_VERBS and not _MEETING_SPEAKS.match(first) and not measured:
         score += 2.0
     if _TOLD_START.match(first):

@@ -21,7 +21,7 @@ _SUB_GLYPHS = {"o", "◦", "‣", "–", "-", "—", "#"}
 #: Cost or gain of following one state with another, before cues.
 _STEP: dict[str, float] = {
     # H ->
-    "HH": 0.0, "HN": -1.0, "HP": -0.2, "HS": 1.0, "HR": 1.2,
+    "HH": 0.0, "HA": -4.5, "HN": -1.0, "HP": -0.2, "HS": 1.0, "HR": 1.2,
     # N ->
     "NN": 0.6, "NH": 0.0, "NP": -1.0, "NS": -0.2, "NR": -0.8,
     # P ->
@@ -133,7 +133,8 @@ def _run(blocks: Sequence[Block], profile: Profile, *, margins: bool = False) ->
         previous = table[-1]
         for s in allowed:
             best, origin = max(
-                ((previous[p] + _step(blocks, i, p, s, profile), p) for p in allowed), key=lambda pair: pair[0]
+                ((previous[p] + _step(blocks, i, p, s, profile), p) for p in allowed),
+                key=lambda pair: pair[0],
             )
             scores[s], pointers[s] = best + emitted[s], origin
         table.append(scores)

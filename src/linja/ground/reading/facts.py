@@ -21,11 +21,27 @@ _HEAD_SIGNS: tuple[tuple[DocumentKind, str, float], ...] = (
     (_K.SUPPLEMENTARY_LETTER, r"tilleggsdokument|tillegg\s+til\s+oppdragsdokument|tilleggsoppdrag", 5.0),
     (_K.MISSION_LETTER, r"^oppdragsdokument(?:et)?\b", 4.0),
     (_K.MISSION_LETTER, r"tildeling\s+av\s+midl|løyving|oppdragsdokument\s+20\d\d", 1.0),
-    (_K.OWNER_MEETING_PROTOCOL, r"protokoll\s+(?:fra|frå)\s+(?:(?:ekstraordinært|felles)\s+)?(?:foretaksmøt|føretaksmøt)", 6.0),
-    (_K.OWNER_MEETING_PROTOCOL, r"(?:avholdt|halde|haldne)\s+(?:ekstraordinært\s+)?(?:foretaksmøt|føretaksmøt)|dagsorden|saksliste", 2.5),
-    (_K.COMMISSION_AND_ORDER, r"oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument\s+20\d\d|oppdragsbrev", 4.5),
+    (
+        _K.OWNER_MEETING_PROTOCOL,
+        r"protokoll\s+(?:fra|frå)\s+(?:(?:ekstraordinært|felles)\s+)?(?:foretaksmøt|føretaksmøt)",
+        6.0,
+    ),
+    (
+        _K.OWNER_MEETING_PROTOCOL,
+        r"(?:avholdt|halde|haldne)\s+(?:ekstraordinært\s+)?(?:foretaksmøt|føretaksmøt)|dagsorden|saksliste",
+        2.5,
+    ),
+    (
+        _K.COMMISSION_AND_ORDER,
+        r"oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument\s+20\d\d|oppdragsbrev",
+        4.5,
+    ),
     (_K.SERVICE_REVIEW, r"helhetlig\s+gjennomgang|heilskapleg\s+gjennomgang", 2.5),
-    (_K.SERVICE_ENVIRONMENT_REPORT, r"servicemilj|\butred[ea]\b|utredning|utgreiing|fremtidig\s+organisering", 1.0),
+    (
+        _K.SERVICE_ENVIRONMENT_REPORT,
+        r"servicemilj|\butred[ea]\b|utredning|utgreiing|fremtidig\s+organisering",
+        1.0,
+    ),
     (_K.STATUS_REPORT, r"status\s+og\s+fre?a?mgang|statusrapport|rapport\w*\s+p[åa]\s+status", 3.0),
     (_K.WHITE_PAPER, r"^meld\.\s*st\.\s*\d+|melding\s+til\s+stortinget", 3.0),
     (_K.REGULATION, r"^forskrift\s+om\b|^forskrift\s+\d", 3.0),
@@ -74,12 +90,15 @@ def _add_body_signs(score: Counter[DocumentKind], blocks: Sequence[Block]) -> No
     reporting = sum(
         1
         for b in blocks
-        if b.first.heading_level is not None and re.search(r"rapportering\s+(?:på|av|om)\s+(?:krav|oppdrag|mål)", b.text, re.I)
+        if b.first.heading_level is not None
+        and re.search(r"rapportering\s+(?:på|av|om)\s+(?:krav|oppdrag|mål)", b.text, re.I)
     )
     statuses = sum(b.first.is_status for b in blocks)
     annual = sum(1 for b in blocks if re.search(r"\bårl[ie]e?g\s+melding", b.text, re.IGNORECASE))
     cases = sum(1 for b in blocks if re.match(r"sak\s+\d+\b", b.text, re.IGNORECASE) and len(b.text) < 120)
-    score[_K.ANNUAL_REPORT] += 3.0 * min(2, reporting) + (3.0 if statuses >= 5 else 0.0) + 0.3 * min(5, annual)
+    score[_K.ANNUAL_REPORT] += (
+        3.0 * min(2, reporting) + (3.0 if statuses >= 5 else 0.0) + 0.3 * min(5, annual)
+    )
     score[_K.OWNER_MEETING_PROTOCOL] += min(2.0, 0.7 * cases)
 
 
@@ -108,7 +127,11 @@ def language_of(blocks: Sequence[Block]) -> str:
 def _title(blocks: Sequence[Block], kind: DocumentKind) -> str:
     words = r"årl[ie]e?g\s+melding|oppdragsdokument|protokoll|oppdrag\s+og\s+bestilling|rapport|gjennomgang|tilleggsdokument"
     for block in blocks[:25]:
-        if len(block.text) <= 140 and re.search(words, block.text, re.IGNORECASE) and not block.text.endswith("."):
+        if (
+            len(block.text) <= 140
+            and re.search(words, block.text, re.IGNORECASE)
+            and not block.text.endswith(".")
+        ):
             return block.text.strip(" :")
     return ""
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from linja.ground.reading.text_line import TextLine
 
-_PAGE_NUMBER = re.compile(r"^(?:(?:side|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:side|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?$", re.IGNORECASE
+)
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _CONTENTS = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste)\s*:?$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…{2,}|_{4,})\s*\d{1,3}$")
@@ -44,7 +46,10 @@ def _marked(lines: Sequence[TextLine]) -> list[bool]:
 
 
 def _declared(line: TextLine) -> bool:
-    return line.layout is not None and line.layout.furniture is not None
+    if line.layout is None:
+        return False
+    # Word keeps the contents in styles of their own ("toc 1", "TOC Heading"), page numbers or not.
+    return line.layout.furniture is not None or (line.layout.style or "").lower().startswith("toc ")
 
 
 def _mark_numbers_and_links(lines: Sequence[TextLine], marks: list[bool]) -> None:
@@ -55,7 +60,9 @@ def _mark_numbers_and_links(lines: Sequence[TextLine], marks: list[bool]) -> Non
         at_end = after is None or after.page_break or marks[i + 1]
         if _PAGE_NUMBER.match(line.text):
             alone = line.gap >= 2 and (after is None or after.gap >= 2)
-            marks[i] = marks[i] or alone or (at_end and line.gap >= 1) or (line.page_break and _numeric_only(line))
+            marks[i] = (
+                marks[i] or alone or (at_end and line.gap >= 1) or (line.page_break and _numeric_only(line))
+            )
         elif _URL.match(line.text) and at_end:
             marks[i] = True
 

@@ -10,13 +10,19 @@ from linja.ground.reading.text_line import TextLine
 
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[«\"A-ZÆØÅÉ])(.+)$")
 _PART = re.compile(
-    r"^((?:del|kapittel|kap\.?|vedlegg|sak)\s+(?:\d{1,3}(?:[/-]\d{2,4})?|[IVX]+))\b[\s:.–-]*(.*)$", re.IGNORECASE
+    r"^((?:del|kapittel|kap\.?|vedlegg|sak)\s+(?:\d{1,3}(?:[/-]\d{2,4})?|[IVX]+))\b[\s:.–-]*(.*)$",
+    re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:skal|er|har|ble|blei|vart|var|vil|kan|må|bes|ba|ber|bad|viser|gir|følger|deltar|fikk)\b", re.IGNORECASE
+    r"\b(?:skal|er|har|ble|blei|vart|var|vil|kan|må|bes|ba|ber|bad|viser|gir|følger|deltar|fikk)\b",
+    re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE)
-_NOT_TITLE_END = re.compile(r"(?:[.!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE
+)
+_NOT_TITLE_END = re.compile(
+    r"(?:[.!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$", re.IGNORECASE
+)
 
 
 def mark_headings(lines: Sequence[TextLine]) -> None:
@@ -68,14 +74,20 @@ def _fit_for_part(line: TextLine, part: re.Match[str]) -> bool:
 
 def _fit_for_title(lines: Sequence[TextLine], i: int, title: str) -> bool:
     line = lines[i]
-    if len(title) > 140 or re.search(r"(?<![12]\d)\d{3,}\s*$|\d{5,}|\d+\s*%", title) or _NOT_TITLE_END.search(title):
+    if (
+        len(title) > 140
+        or re.search(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{4,}\s*$|\d+\s*%", title)
+        or _NOT_TITLE_END.search(title)
+    ):
         return title.endswith("-") and len(title) > 60
     if _FINITE.search(title) and len(title) > 90:
         return False
     if i + 1 < len(lines) and lines[i + 1].space == 0 and lines[i + 1].starts_lower and len(title) < 40:
         return False
     dates = r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b"
-    return line.bullet is None and not re.match(dates, title, re.IGNORECASE) and not _is_numbered_point(lines, i)
+    return (
+        line.bullet is None and not re.match(dates, title, re.IGNORECASE) and not _is_numbered_point(lines, i)
+    )
 
 
 def _is_numbered_point(lines: Sequence[TextLine], i: int) -> bool:
@@ -113,7 +125,7 @@ def title_score(line: TextLine, before: TextLine | None, after: TextLine | None)
     score += 0.5 if after is not None and after.space >= 1 else 0.0
     score += -2.5 if _FINITE.search(text) else 0.3
     score += -1.5 if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|\d{1,2}\. [a-z]+", "", text)) else 0.0
-    score += -2.5 if _CAPTION.match(text) else 0.0
+    score += -6.0 if _CAPTION.match(text) else 0.0
     score += -1.5 if re.search(r"https?:|www\.|\d\s*%", text) else 0.0
     return score + _style_score(line, before, after)
 

@@ -18,7 +18,9 @@ ORGANISATION = (
 REGION = re.compile(r"Helse[ -](Midt[- ]?Norge|Sør[- ]?\s?Øst|Vest|Nord)(?![- ]?Trøndelag)(\s+RHF)?")
 
 #: The voices that put requirements.
-MEETING = r"(?:foretaksmøtet|føretaksmøtet|departementet|helse-\s?og\s?omsorgsdepartementet|eier|eigar|styret)"
+MEETING = (
+    r"(?:foretaksmøtet|føretaksmøtet|departementet|helse-\s?og\s?omsorgsdepartementet|eier|eigar|styret)"
+)
 ASKS = r"(?:ba|ber|bad|bed|bes|bedt|bede|pålegger|pålegg|påla)"
 
 #: Finite verbs that decide what a sentence does.
@@ -32,7 +34,9 @@ TELLING_VERBS = frozenset(
     vidareførte mottok mottar deltok bidro sendte sender oppstod fungerer understreker planla bevilget oppnevnte
     prioriterer prioriterte innførte tar tok satte setter koordinerer koordinerte sammenstilte""".split()
 )
-SUBORDINATORS = frozenset("som at der om når hvis dersom hvordan korleis hva kva hvilke fordi slik mens".split())
+SUBORDINATORS = frozenset(
+    "som at der om når hvis dersom hvordan korleis hva kva hvilke fordi slik mens".split()
+)
 
 #: Start of a measured goal: a quantity.
 QUANTITY = re.compile(

@@ -26,7 +26,8 @@ _STATUS_LINE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_LINE_YEAR = re.compile(
-    r"^måloppnå(?:else|ing)a?n?\s+(?:for|i)\s+20\d\d\s+er\s+(?:ikke|ikkje)\s+(?:kjent|kjend|målt|tilgjengelig)\.?$", re.IGNORECASE
+    r"^måloppnå(?:else|ing)a?n?\s+(?:for|i)\s+20\d\d\s+er\s+(?:ikke|ikkje)\s+(?:kjent|kjend|målt|tilgjengelig)\.?$",
+    re.IGNORECASE,
 )
 _NEGATION = r"(?:ikke|ikkje|ingen|inga|manglende|manglande)"
 
@@ -63,13 +64,29 @@ def read_phrase(phrase: str) -> Verdict:
 _S, _O, _A, _B, _P = PrintedStatus, Obligation, Attainment, Basis, Progress
 _PHRASES: tuple[tuple[str, PrintedStatus, dict[str, object]], ...] = (
     (r"bortf[ae]ll|utgår|utgått|frafall", _S.OTHER, {"obligation": _O.LAPSED}),
-    (r"(?:ikke|ikkje)\s+(?:kjen[td]|målt|vurdert|rapportert|tilgjengelig|aktuel)", _S.OTHER, {"attainment": _A.UNKNOWN}),
-    (r"\bantas\b|\bantatt\b|forventes|ventes|anslås|venteleg", _S.OTHER, {"attainment": _A.REACHED, "basis": _B.PRESUMED}),
-    (r"(?:ikke|ikkje)\s+(?:påbegynt|påbyrja|startet|starta|igangsatt|igangsett)", _S.OTHER, {"progress": _P.NOT_STARTED}),
+    (
+        r"(?:ikke|ikkje)\s+(?:kjen[td]|målt|vurdert|rapportert|tilgjengelig|aktuel)",
+        _S.OTHER,
+        {"attainment": _A.UNKNOWN},
+    ),
+    (
+        r"\bantas\b|\bantatt\b|forventes|ventes|anslås|venteleg",
+        _S.OTHER,
+        {"attainment": _A.REACHED, "basis": _B.PRESUMED},
+    ),
+    (
+        r"(?:ikke|ikkje)\s+(?:påbegynt|påbyrja|startet|starta|igangsatt|igangsett)",
+        _S.OTHER,
+        {"progress": _P.NOT_STARTED},
+    ),
     (r"forsinke|forseink|utsatt|utsett", _S.OTHER, {"progress": _P.DELAYED}),
     (r"avlyst", _S.OTHER, {"progress": _P.CANCELLED}),
     (r"videreført|vidareført", _S.OTHER, {"progress": _P.CONTINUED}),
-    (r"pågår|under arbeid|påbegynt|påbyrja|startet|starta|igangsatt|igangsett", _S.OTHER, {"progress": _P.IN_PROGRESS}),
+    (
+        r"pågår|under arbeid|påbegynt|påbyrja|startet|starta|igangsatt|igangsett",
+        _S.OTHER,
+        {"progress": _P.IN_PROGRESS},
+    ),
     (
         rf"delvis|hovedsak|hovudsak|hovedsakelig|nesten|stor grad|(?:ikke|ikkje)\s+(?:fullt|heilt|helt).*{_DONE}",
         _S.PARTLY_ACHIEVED,

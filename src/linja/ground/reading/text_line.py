@@ -12,7 +12,9 @@ _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 _SURE_BULLET = re.compile(r"^([\uf000-\uf8ff•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
 _MAYBE_BULLET = re.compile(r"^([-–—o])\s+(?=\S)")
-_LISTED = re.compile(r"^(?:\(?[a-zæøå]\)|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)")
+_LISTED = re.compile(
+    r"^(?:\(?[a-zæøå]\)|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)"
+)
 _TERMINAL = re.compile(r"[.:;!?…][»\"”')\]>]*\d{0,2}$")
 _STARTS_UPPER = re.compile(r"^[«\"“”('\[<]*[A-ZÆØÅÉ0-9]")
 _STARTS_LOWER = re.compile(r"^[(]?[a-zæøåé]")
@@ -121,7 +123,9 @@ def _settle_doubtful_bullets(lines: list[TextLine]) -> None:
 
 
 def _announced(previous: TextLine) -> bool:
-    return previous.ends_sentence or previous.bullet is not None or previous.text.endswith((" å", " om", " at"))
+    return (
+        previous.ends_sentence or previous.bullet is not None or previous.text.endswith((" å", " om", " at"))
+    )
 
 
 def _commonest_gap(lines: Sequence[TextLine]) -> int:

@@ -1,0 +1,103 @@
+"""What a requirement's text (or its answer) says about a change of the requirement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linja.ground.kernel.dates import date_phrases
+from linja.ground.kernel.vocabulary import ChangeType, Obligation
+from linja.ground.reading.findings import FoundAmendment
+
+_C = ChangeType
+#: In the requirement's text, strongest first.
+_IN_TEXT: tuple[tuple[ChangeType, str], ...] = (
+    (
+        _C.LAPSE_BUT_REPORT,
+        r"bortf[ae]l[lt]\w*[^.]{0,80}?\b(?:skal|må)\s+(?:resultatet\s+)?[^.]{0,30}(?:rapporter)",
+    ),
+    (_C.WAIVE, r"rapportering(?:en|a)?\b[^.]{0,80}?\b(?:utgår|utgikk|frafalles|fell\s+bort)"),
+    (
+        _C.REPLACE,
+        r"\berstatter\s+(?:følgende|følgjande|tidligere|tidlegare|oppdrag|krav)|\berstattar\s|opprinnelige\s+målet\b.*\bbortf[ae]ll|"
+        r"opphavlege\s+målet\b.*\bbortfell",
+    ),
+    (
+        _C.EXTEND,
+        r"<\s*ny\s+frist|\bny\s+frist\b|\bfrist(?:en|a)?\b[^.]{0,140}?\b(?:utvides|utsettes|forlenges|vert\s+utsett|blir\s+utsett|utvidast)",
+    ),
+    (
+        _C.LAPSE,
+        r"\b(?:kravet|målet|oppdraget|oppgaven|oppgåva)\b[^.]{0,60}\b(?:bortfaller|bortfalt|bortfell|utgår|utgikk)|"
+        r"\bbortfalt\s+(?:målet|kravet|oppdraget)",
+    ),
+    (_C.EXTEND_MEASURING_PERIOD, r"måleperioden?\b[^.]{0,120}\b(?:utvid|forleng)"),
+    (
+        _C.CLARIFY,
+        r"(?:videreføres|vidareførast|vert\s+vidareført)\s+med\s+(?:følgende|følgjande)\s+presisering",
+    ),
+    (_C.CONTINUE, r"vises\s+til\s+(?:[\w\s]+\s)?oppdrag[^.]{0,80}20\d\d.*\b(?:videreføre|vidareføre)\b"),
+)
+#: In the answer, where the text itself says nothing.
+_IN_ANSWER: tuple[tuple[ChangeType, str], ...] = (
+    (_C.LAPSE, r"\b(?:bortfalt|utgikk|frafalt)\b[^.]{0,60}(?:oppdragsdokument|foretaksmøte|føretaksmøte)"),
+    (
+        _C.EXTEND,
+        r"\b(?:gitt|fått|innvilget|sett|satt)\s+(?:en\s+)?(?:ny|utsatt|forlenget)\s+frist\b|\bny\s+frist\s+(?:til|er)\b",
+    ),
+    (_C.EXTEND_MEASURING_PERIOD, r"måleperioden?\b[^.]{0,140}\b(?:utvid|forleng)"),
+    (
+        _C.CONTINUE,
+        r"videreført\s+i\s+(?:revidert\s+)?oppdragsdokument|vidareført\s+i\s+(?:revidert\s+)?oppdragsdokument",
+    ),
+)
+_TEXT = tuple((change, re.compile(pattern, re.IGNORECASE)) for change, pattern in _IN_TEXT)
+_ANSWER = tuple((change, re.compile(pattern, re.IGNORECASE)) for change, pattern in _IN_ANSWER)
+_BY = re.compile(
+    r"\b((?:justert|revidert)\s+oppdragsdokument(?:\s+for)?(?:\s+20\d\d)?|(?:foretaksmøte|føretaksmøte)\w*\s+\d{1,2}\.\s*\w+(?:\s+20\d\d)?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An amendment and what it does to the duty."""
+
+    amendment: FoundAmendment
+    obligation: Obligation
+
+
+def change_of(text: str, line: int, answer: str, answer_line: int, year: int | None) -> Change | None:
+    """The strongest change said in the text; else one that only the answer tells."""
+    for change, pattern in _TEXT:
+        if match := pattern.search(text):
+            return _change(change, match, text, line, year)
+    for change, pattern in _ANSWER:
+        if match := pattern.search(answer):
+            return _change(change, match, answer, answer_line, year)
+    return None
+
+
+def _change(change: ChangeType, match: re.Match[str], text: str, line: int, year: int | None) -> Change:
+    start = max(text.rfind(". ", 0, match.start()) + 1, text.rfind("<", 0, match.start() + 1), 0)
+    end = text.find(". ", match.end())
+    sentence = text[start : end + 1 if end >= 0 else len(text)].strip()
+    by = _BY.search(sentence)
+    amendment = FoundAmendment(
+        change, sentence[:300], line, by.group(1) if by else None, _new_date(change, sentence, year)
+    )
+    return Change(amendment, _OBLIGATION.get(change, Obligation.IN_FORCE))
+
+
+def _new_date(change: ChangeType, sentence: str, year: int | None) -> str | None:
+    if change not in {_C.EXTEND, _C.EXTEND_MEASURING_PERIOD}:
+        return None
+    dates = [phrase.iso for phrase in date_phrases(sentence, year) if phrase.iso]
+    return dates[-1] if dates else None
+
+
+_OBLIGATION = {
+    _C.LAPSE: Obligation.LAPSED,
+    _C.LAPSE_BUT_REPORT: Obligation.REPORT_ONLY,
+    _C.WAIVE: Obligation.WAIVED,
+}

@@ -1,0 +1,84 @@
+"""An answer's text and, where several requirements share it, which paragraphs speak of which."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from linja.ground.reading.blocks import Block, fold
+from linja.ground.reading.findings import FoundAnswer
+
+
+def answer_of(blocks: Sequence[Block]) -> FoundAnswer | None:
+    """The answer's place and text: paragraphs parted by a blank line, list items and table rows on lines of their own."""
+    if not blocks:
+        return None
+    parts: list[str] = []
+    previous: Block | None = None
+    for block in blocks:
+        text = _item(block)
+        if previous is not None and block.soft and block.bullet is None and _one_paragraph(previous):
+            parts[-1] += " " + text
+        elif previous is not None and _tight_list(previous, block):
+            parts[-1] += "\n" + text
+        else:
+            parts.append(text)
+        previous = block
+    return FoundAnswer(blocks[0].line, blocks[-1].line_end, "\n\n".join(parts))
+
+
+def _item(block: Block) -> str:
+    if block.tabular:
+        return "\n".join(line.text if line.bullet is None else f"• {line.body}" for line in block.lines)
+    if block.bullet is None:
+        return block.text
+    if block.bullet == "#":
+        return fold(block.lines, with_bullet=True)
+    return f"{'–' if block.bullet in {'-', '–', '—', 'o'} else '•'} {block.text}"
+
+
+def _one_paragraph(previous: Block) -> bool:
+    """A paragraph that ran to the foot of its page goes on; one that ended short of it does not."""
+    if previous.bullet is not None or previous.tabular or len(previous.lines) < 2:
+        return False
+    widest = max(len(line.text) for line in previous.lines)
+    return len(previous.lines[-1].text) >= 0.85 * widest
+
+
+def _tight_list(previous: Block, block: Block) -> bool:
+    both_items = previous.bullet is not None and block.bullet is not None
+    return both_items or (previous.tabular and block.tabular)
+
+
+def parts_for(requirements: Sequence[str], paragraphs: Sequence[str]) -> list[list[int]]:
+    """For each requirement the indices of the paragraphs that speak of it rather than of its neighbours.
+
+    The first paragraph speaks of all. Words are compared by their first letters, weighed by rarity.
+    """
+    bags = [_bag(text) for text in requirements]
+    rarity = Counter(word for bag in bags for word in set(bag))
+    chosen: list[list[int]] = [[] for _ in requirements]
+    for i, paragraph in enumerate(paragraphs):
+        words = set(_bag(paragraph))
+        scores = [_likeness(bag, words, rarity, len(bags)) for bag in bags]
+        best = max(scores)
+        if i == 0 or best <= 0.0:
+            for own in chosen if i == 0 else ():
+                own.append(i)
+            continue
+        for own, score in zip(chosen, scores, strict=True):
+            if score >= 0.8 * best and score > 0.08:
+                own.append(i)
+    return chosen
+
+
+def _bag(text: str) -> list[str]:
+    return [word[:7] for word in re.findall(r"[a-zæøå]{5,}", text.lower())]
+
+
+def _likeness(bag: Sequence[str], words: set[str], rarity: Counter[str], count: int) -> float:
+    weights = {word: math.log((count + 1) / rarity[word]) for word in set(bag)}
+    total = sum(weights.values()) or 1.0
+    return sum(weight for word, weight in weights.items() if word in words) / total

@@ -1,0 +1,326 @@
+"""Decoded blocks become requirements with stem, answer, status, deadlines and place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from linja.ground.kernel.vocabulary import (
+    Attainment,
+    Basis,
+    DocumentKind,
+    Obligation,
+    PrintedStatus,
+    Progress,
+)
+from linja.ground.reading.amendments import Change, change_of
+from linja.ground.reading.answers import answer_of, parts_for
+from linja.ground.reading.blocks import Block, fold
+from linja.ground.reading.chapters import Chapter
+from linja.ground.reading.context import Context, meeting_days
+from linja.ground.reading.cues import continues_stem
+from linja.ground.reading.deadlines import Deadlines, deadlines_of
+from linja.ground.reading.findings import FoundAnswer, FoundRequirement
+from linja.ground.reading.profile import Profile
+from linja.ground.reading.roles import lead_of, partners_of
+from linja.ground.reading.statuses import Verdict, read_phrase
+from linja.ground.reading.verdicts import verdict_in
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One requirement while its parts are gathered."""
+
+    block: Block
+    listed: bool
+    context: Context
+    stem: str | None
+    background: list[Block]
+    more: list[Block] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [self.block, *self.more]
+
+    @property
+    def text(self) -> str:
+        parts = [self.block.text, *(fold(b.lines, with_bullet=True) for b in self.more)]
+        return " ".join(parts)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Requirements printed together, with what answers them."""
+
+    drafts: list[_Draft]
+    status: list[Block] = field(default_factory=list)
+    answer: list[Block] = field(default_factory=list)
+    #: Headings met after the answer began; part of it if more answer follows.
+    pending: list[Block] = field(default_factory=list)
+
+
+def requirements_of(
+    scope: Sequence[Block],
+    chapters: Sequence[Chapter],
+    everything: Sequence[Block],
+    kind: DocumentKind,
+    year: int | None,
+    profile: Profile,
+    pages: Sequence[int | None],
+) -> list[FoundRequirement]:
+    """Walk the decoded blocks in order and build one finding per requirement."""
+    groups = _gather(scope, chapters, everything, kind, year)
+    found: list[FoundRequirement] = []
+    shared = 0
+    for group in groups:
+        if len(group.drafts) > 1 and (group.answer or group.status):
+            shared += 1
+            number: int | None = shared
+        else:
+            number = None
+        found += _findings(group, number, len(found), profile, pages)
+    return found
+
+
+def _gather(
+    scope: Sequence[Block],
+    chapters: Sequence[Chapter],
+    everything: Sequence[Block],
+    kind: DocumentKind,
+    year: int | None,
+) -> list[_Group]:
+    context = Context(kind, year, meeting_days(everything, year))
+    openings = _chapter_openings(chapters, everything)
+    groups: list[_Group] = []
+    stem: str | None = None
+    background: list[Block] = []
+    answered = True
+    for block in scope:
+        if (lineage := openings.get(id(block))) is not None:
+            context = replace(context)
+            context.enter_chapter(lineage[-1], lineage[:-1])
+            stem, background, answered = None, [], True
+            if block.first.heading_level is not None:
+                continue
+        match block.state:
+            case "H":
+                context = replace(context)
+                context.enter_heading(block.text)
+                stem, background, answered = None, [], True
+                if groups and groups[-1].answer:
+                    groups[-1].pending.append(block)
+            case "N":
+                context.read_intro(block.text)
+            case "P":
+                background.append(block)
+            case "S":
+                stem = block.text
+            case "R" | "L":
+                own_stem = _stem_for(block, stem)
+                stem = stem if own_stem is not None else None
+                draft = _Draft(block, block.state == "L", context, own_stem, background)
+                background = []
+                if answered:
+                    groups.append(_Group([draft]))
+                    answered = False
+                else:
+                    groups[-1].drafts.append(draft)
+            case "C" if groups and groups[-1].drafts:
+                groups[-1].drafts[-1].more.append(block)
+            case "T" if groups:
+                groups[-1].status.append(block)
+                answered = True
+            case "A" if groups:
+                groups[-1].answer += [*groups[-1].pending, block]
+                groups[-1].pending = []
+                answered = True
+    return groups
+
+
+def _stem_for(block: Block, stem: str | None) -> str | None:
+    if stem is None or block.state == "L":
+        return stem
+    return stem if block.bullet is not None and continues_stem(block.text) else None
+
+
+def _chapter_openings(chapters: Sequence[Chapter], blocks: Sequence[Block]) -> dict[int, list[Chapter]]:
+    """First block of each chapter → the chapter with its ancestors, outermost first."""
+    openings: dict[int, list[Chapter]] = {}
+    path: list[Chapter] = []
+    for chapter in chapters:
+        path = [known for known in path if known.level < chapter.level] + [chapter]
+        openings[id(blocks[chapter.start])] = list(path)
+    return openings
+
+
+def _findings(
+    group: _Group, number: int | None, before: int, profile: Profile, pages: Sequence[int | None]
+) -> list[FoundRequirement]:
+    answer = answer_of(group.answer)
+    verdicts = _verdicts(group, profile)
+    closing = _closing_deadlines(group)
+    return [
+        _finding(
+            draft,
+            group,
+            answer,
+            verdicts[i],
+            number,
+            before + i + 1,
+            closing if draft.listed else None,
+            profile,
+            pages,
+        )
+        for i, draft in enumerate(group.drafts)
+    ]
+
+
+def _verdicts(group: _Group, profile: Profile) -> list[Verdict | None]:
+    """The fixed phrase when one is printed; else what the answer's words pronounce."""
+    if group.status:
+        return [read_phrase(group.status[0].text)] * len(group.drafts)
+    if not group.answer or profile.status_lines > 0.5:
+        return [None] * len(group.drafts)
+    paragraphs = [block.text for block in group.answer if not block.tabular]
+    if len(group.drafts) == 1:
+        return [verdict_in(paragraphs)]
+    parts = parts_for([draft.text for draft in group.drafts], paragraphs)
+    return [verdict_in([paragraphs[i] for i in own]) for own in parts]
+
+
+def _closing_deadlines(group: _Group) -> Deadlines | None:
+    """A paragraph that closes a list of requirements under one stem binds all of them."""
+    listed = [draft for draft in group.drafts if draft.listed]
+    if len(listed) < 2:
+        return None
+    last = [block.text for block in listed[-1].more if block.bullet is None]
+    day = listed[-1].context.source_date
+    return deadlines_of(" ".join(last), listed[-1].context.year, day) if last else None
+
+
+def _finding(
+    draft: _Draft,
+    group: _Group,
+    answer: FoundAnswer | None,
+    verdict: Verdict | None,
+    number: int | None,
+    n: int,
+    closing: Deadlines | None,
+    profile: Profile,
+    pages: Sequence[int | None],
+) -> FoundRequirement:
+    context, text, last = draft.context, draft.text, draft.blocks[-1]
+    source, source_date = context.source_of(text)
+    limits = deadlines_of(text, context.year, source_date)
+    if not limits.all and closing is not None:
+        limits = closing
+    change = change_of(
+        text, draft.block.line, answer.text if answer else "", answer.line if answer else 0, context.year
+    )
+    doubts = tuple(_doubts(draft, group, verdict, profile))
+    return FoundRequirement(
+        n=n,
+        chapter=context.chapter,
+        heading=context.heading,
+        source=source,
+        source_date=source_date,
+        kind=context.kind_for(text),
+        stem=draft.stem,
+        line=draft.block.line,
+        line_end=last.line_end,
+        text=text,
+        sub_items=tuple(b.text for b in draft.more if b.bullet is not None),
+        page=pages[draft.block.line - 1],
+        status_verbatim=verdict.verbatim if verdict else None,
+        status=verdict.status if verdict else PrintedStatus.NONE,
+        status_line=_status_line(group, verdict),
+        obligation=_obligation(verdict, change),
+        attainment=_attainment(verdict),
+        basis=_basis(verdict),
+        progress=_progress(verdict),
+        deadline=limits.own,
+        deadlines=limits.all,
+        lead=lead_of(text) or (lead_of(draft.stem) if draft.stem else None),
+        partners=partners_of(text),
+        amendment=change.amendment if change else None,
+        shared_answer_group=number,
+        answer=answer,
+        confidence=_confidence(draft, group),
+        doubts=doubts,
+        background="\n\n".join(block.text for block in draft.background) or None,
+        background_line=draft.background[0].line if draft.background else None,
+    )
+
+
+def _status_line(group: _Group, verdict: Verdict | None) -> int | None:
+    if group.status:
+        return group.status[0].line
+    if verdict is None:
+        return None
+    start = verdict.verbatim[:40]
+    for block in group.answer:
+        if start in block.text:
+            return _line_with(block, start)
+    return None
+
+
+def _line_with(block: Block, words: str) -> int:
+    """The printed line on which the words begin."""
+    place, seen = block.text.find(words), 0
+    for line in block.lines:
+        seen += len(line.body) + 1
+        if place < seen:
+            return line.number
+    return block.line
+
+
+def _obligation(verdict: Verdict | None, change: Change | None) -> Obligation:
+    if change is not None and change.obligation is not Obligation.IN_FORCE:
+        return change.obligation
+    if verdict is not None and verdict.obligation is not None:
+        return verdict.obligation
+    return Obligation.IN_FORCE
+
+
+def _attainment(verdict: Verdict | None) -> Attainment | None:
+    return verdict.attainment if verdict else None
+
+
+def _basis(verdict: Verdict | None) -> Basis | None:
+    return verdict.basis if verdict else None
+
+
+def _progress(verdict: Verdict | None) -> Progress | None:
+    return verdict.progress if verdict else None
+
+
+def _confidence(draft: _Draft, group: _Group) -> float:
+    """How sure the cuts are: the weaker of the start's and the answer's, as a share."""
+    margins = [
+        draft.block.margin,
+        *(block.margin for block in draft.more),
+        *(block.margin for block in group.answer[:1]),
+    ]
+    return round(1.0 / (1.0 + math.exp(-0.9 * max(-5.0, min(8.0, min(margins))))), 3)
+
+
+def _doubts(draft: _Draft, group: _Group, verdict: Verdict | None, profile: Profile) -> list[str]:
+    """Why a person should look here, as codes."""
+    doubts = []
+    if draft.block.margin < 1.0:
+        doubts.append("start_is_close_call")
+    if any(block.margin < 1.0 for block in draft.more):
+        doubts.append("end_is_close_call")
+    first = (group.status or group.answer or [None])[0]
+    if first is None and profile.answers:
+        doubts.append("no_answer")
+    elif first is not None and first.first.gap == 0 and not group.status and draft is group.drafts[-1]:
+        doubts.append("no_blank_before_answer")
+    if len(group.drafts) > 1 and first is not None:
+        doubts.append("shared_answer")
+    if profile.status_lines > 0.5 and verdict is None and profile.answers:
+        doubts.append("no_status_line")
+    if verdict is not None and not group.status:
+        doubts.append("status_from_running_text")
+    return doubts

@@ -1,0 +1,99 @@
+"""Lines in, findings out: the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from linja.ground.reading.assemble import requirements_of
+from linja.ground.reading.blocks import Block, assemble
+from linja.ground.reading.chapters import REPORTING, Chapter, chapters_of
+from linja.ground.reading.decode import decode
+from linja.ground.reading.facts import GOVERNING, document_facts, document_kind
+from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequirement, FoundTable, Reading
+from linja.ground.reading.furniture import without_furniture
+from linja.ground.reading.headings import mark_headings
+from linja.ground.reading.statements import statements_of
+from linja.ground.reading.statuses import is_status_line
+from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
+from linja.ground.kernel.vocabulary import DocumentKind
+
+#: Kinds in which requirements are looked for. In others, lists of measures would be taken for them.
+_WITH_REQUIREMENTS = GOVERNING | {DocumentKind.ANNUAL_REPORT, DocumentKind.UNKNOWN}
+
+
+def read_lines(
+    lines: Sequence[str],
+    pages: Sequence[int | None] | None = None,
+    layout: Sequence[LayoutHint | None] | None = None,
+    *,
+    tables: Sequence[FoundTable] = (),
+    warnings: Sequence[str] = (),
+) -> Reading:
+    """Read a document given as lines; ``pages`` and ``layout`` are per line when known."""
+    pages = tuple(pages) if pages is not None else (None,) * len(lines)
+    hints = tuple(layout) if layout is not None else (None,) * len(lines)
+    blocks = blocks_of(lines, pages, hints)
+    kind = document_kind(blocks)
+    chapters = chapters_of(blocks, governing=kind in GOVERNING)
+    count = max((page for page in pages if page is not None), default=None)
+    facts = document_facts(blocks, kind, count)
+    requirements = _requirements(blocks, chapters, facts, pages) if kind in _WITH_REQUIREMENTS else []
+    return Reading(
+        document=facts,
+        lines=tuple(lines),
+        pages=pages,
+        headings=tuple(_headings(blocks)),
+        requirements=tuple(requirements),
+        tables=tuple(tables),
+        statements=tuple(statements_of(blocks, chapters)),
+        warnings=tuple(warnings),
+    )
+
+
+def read_file(path: str | Path) -> Reading:
+    """Read a file of any kind that the input room knows (TXT, PDF, DOCX)."""
+    from linja.ground.reading.input import load
+
+    source = load(path)
+    return read_lines(source.lines, source.pages, source.layout, warnings=source.warnings)
+
+
+def blocks_of(
+    lines: Sequence[str], pages: Sequence[int | None], layout: Sequence[LayoutHint | None]
+) -> list[Block]:
+    """Lines without furniture, with headings marked, cut into blocks."""
+    found = text_lines(lines, pages, layout)
+    for line in found:
+        line.is_status = line.bullet is None and is_status_line(line.text)
+    set_spacing(found, spacing_of(found))
+    kept, _dropped = without_furniture(found)
+    habit = spacing_of(kept)
+    set_spacing(kept, habit)
+    mark_headings(kept)
+    return assemble(kept, habit)
+
+
+def _requirements(
+    blocks: list[Block], chapters: Sequence[Chapter], facts: DocumentFacts, pages: Sequence[int | None]
+) -> list[FoundRequirement]:
+    """Decode every run of reporting chapters, then put the pieces together."""
+    scope = [
+        b for chapter in chapters if chapter.purpose == REPORTING for b in blocks[chapter.start : chapter.end]
+    ]
+    profile = decode(scope, answers=facts.kind not in GOVERNING)
+    return requirements_of(scope, chapters, blocks, facts.kind, facts.year, profile, pages)
+
+
+def _headings(blocks: Sequence[Block]) -> list[FoundHeading]:
+    found = []
+    for block in blocks:
+        level = block.first.heading_level
+        if level is None and block.state != "H":
+            continue
+        number = block.first.heading_number
+        title = block.text
+        if number and title.startswith(number):
+            title = title[len(number) :].lstrip(" .:–-") or title
+        found.append(FoundHeading(block.line, level or 7, number, title))
+    return found

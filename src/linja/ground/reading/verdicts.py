@@ -1,0 +1,333 @@
+"""Verdicts in running text: which sentence of an answer pronounces on the requirement, and what it says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linja.ground.kernel.vocabulary import Attainment, Basis, Obligation, PrintedStatus, Progress
+from linja.ground.reading.statuses import Verdict
+
+_S, _A, _P = PrintedStatus, Attainment, Progress
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«\"A-ZÆØÅ])")
+_GOAL = (
+    r"(?:(?:del|resultat|ventetids|hoved)?mål(?:et|ene|a|settingen|setningen|settinga|setjinga|settingane)?|krav(?:et|ene|a)?|måltallet|"
+    r"styringskrav(?:et)?|styringsmål(?:et)?|\w*regelen|prioriteringsregelen|måloppnåelse(?:n)?)"
+)
+_REACHED = r"(?:nådd|nådde|oppnådd|oppnådde|innfridd|innfris|innfridde|oppfylt|oppfyles|oppfylles|oppfyller|oppfylte|oppnås)"
+_WORK = (
+    r"(?:arbeid(?:et|ene|a)?|oppdrag(?:et|ene|er|a)?|prosjekt(?:et)?|delprosjekt\w*|rapport(?:en)?|sluttrapport(?:en)?|utredning(?:en|a)?|"
+    r"utgreiing(?:a)?|plan(?:en)?|planlegging|oppgav(?:en|a)|oppgåva|tiltaket|kartlegging(?:en|a)?|"
+    r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|oppbygning|dette)"
+)
+_LATE = r"(?:forsinket|forseinka|forsinka|utsatt|utsett)"
+_BE = r"(?:er|ble|blei|vart|blir|har\s+blitt|er\s+blitt|har\s+vorte|er\s+vorte|har\s+vært|har\s+vore)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    status: PrintedStatus
+    weight: float
+    attainment: Attainment | None = None
+    progress: Progress | None = None
+    obligation: Obligation | None = None
+
+
+def _rule(pattern: str, status: PrintedStatus, weight: float, **facts: object) -> _Rule:
+    return _Rule(re.compile(pattern, re.IGNORECASE), status, weight, **facts)  # type: ignore[arg-type]
+
+
+#: Words on the work, on the duty and on the data. Weight: how surely the words pronounce on the whole.
+_RULES: tuple[_Rule, ...] = (
+    # The duty has changed.
+    _rule(
+        r"\b(?:bortfalt|bortfaller|bortfell)\b|\butgikk\b|\bfrafalt\b|\brapportering\w*\b[^.]{0,60}\butgår\b",
+        _S.OTHER,
+        6.0,
+        obligation=Obligation.LAPSED,
+    ),
+    _rule(r"\bmåleperioden?\b[^.]{0,140}\b(?:utvid|forleng)", _S.OTHER, 4.0),
+    _rule(r"\bavlyst\b", _S.OTHER, 3.0, progress=_P.CANCELLED),
+    # Delivered.
+    _rule(
+        rf"\b{_WORK}\s+{_BE}\s+(?:\w+\s+)?(?:gjennomført|ferdigstilt|fullført|sluttført|levert|avsluttet|avslutta|utført|oversendt)\b",
+        _S.ACHIEVED,
+        4.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:oversendt|sendt|levert|avlevert)\b[^.]{0,110}\b(?:innen|innan)\s+(?:angitt\s+|angitte\s+)?frist",
+        _S.ACHIEVED,
+        5.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:oversendte|leverte|avleverte|sendte)\s+(?:\w+\s+)?(?:rapport|rapportering|plan|utredning|vurdering)",
+        _S.ACHIEVED,
+        3.5,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:ferdigstilt|styrebehandlet|styrehandsama|utarbeidet)\b[^.]{0,80}\bog\s+(?:er\s+)?oversendt\b",
+        _S.ACHIEVED,
+        4.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:oppdraget|kravet|forutsetninger|beslutning|vedtak|føresetnader|krava|kravene|dette)\b[^.]{0,25}\ber\s+(?:fulgt|følgt)\s+opp\b",
+        _S.ACHIEVED,
+        4.5,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:etablert|innrettet|innretta|gjennomført)\s+(?:i\s+(?:henhold\s+til|tråd\s+med|samsvar\s+med)\s+(?:styrings)?krav|innenfor|innanfor|"
+        r"som\s+(?:planlagt|planlagd|forutsatt))",
+        _S.ACHIEVED,
+        4.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\bhar\s+(?:vært|vore)\s+(?:operativ|i\s+drift)|\ber\s+satt\s+i\s+drift\b|\ber\s+sett\s+i\s+drift\b",
+        _S.ACHIEVED,
+        2.6,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\bløste\s+oppdraget\b|\bløyste\s+oppdraget\b|\bhar\s+(?:løst|levert\s+på)\s+oppdraget\b|\bstadfestet\b",
+        _S.ACHIEVED,
+        3.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"^[^.]{0,90}\bmillioner\s+kroner\s+er\s+fordelt\b|^[^.]{0,60}midl\w+[^.]{0,40}\ber\s+fordelt\b",
+        _S.ACHIEVED,
+        3.0,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        r"\b(?:øvelsen|øvinga|undersøkelsen|undersøkinga|evalueringen)\s+(?:ble|vart|blei|er)\s+gjennomført\b",
+        _S.ACHIEVED,
+        2.6,
+        progress=_P.DELIVERED,
+    ),
+    _rule(r"\b(?:sluttført|sluttfort)\s+i\s+20\d\d", _S.ACHIEVED, 2.6, progress=_P.DELIVERED),
+    # Passed on.
+    _rule(
+        r"\b(?:oppdrag\w*|krav\w*|forutsetninger|føringer|føringar|tiltak\w*)\b[^.]{0,130}\b(?:gitt\s+videre|gjeve\s+vidare|videreformidlet|"
+        r"vidareformidla|(?:videreført|vidareført)\s+(?:til|i\s+det\s+årlige|i\s+oppdrag))",
+        _S.OTHER,
+        4.0,
+        progress=_P.PASSED_ON,
+    ),
+    _rule(
+        r"\bhar\s+(?:videreført|vidareført)\s+(?:disse\s+)?oppdrag\w*\s+til\b|\bvidareført\s+desse\s+oppdraga\b",
+        _S.OTHER,
+        4.0,
+        progress=_P.PASSED_ON,
+    ),
+    _rule(
+        r"^[^.]{0,40}\bhar\s+gitt\s+(?:alle\s+)?(?:helseforetakene|sykehusene|helseføretaka)\s+i\s+oppdrag\b",
+        _S.OTHER,
+        3.0,
+        progress=_P.PASSED_ON,
+    ),
+    # Late, waiting, under way.
+    _rule(
+        rf"\b{_WORK}\b[^.]{{0,70}}?\b{_BE}\s+(?:av\s+\w+\s+\w+\s+)?(?:blitt\s+)?(?:\w+\s+)?{_LATE}\b",
+        _S.OTHER,
+        3.6,
+        progress=_P.DELAYED,
+    ),
+    _rule(
+        rf"\b(?:ble|blei|vart)\s+{_WORK}\s+(?:\w+\s+)?{_LATE}\b|\bble\s+{_LATE}\s+på\s+grunn\s+av\b",
+        _S.OTHER,
+        3.4,
+        progress=_P.DELAYED,
+    ),
+    _rule(
+        rf"\b(?:ble|er)\s+(?:noe\s+)?{_LATE}\b[^.]{{0,30}}\b(?:pandemi|korona|covid)",
+        _S.OTHER,
+        3.0,
+        progress=_P.DELAYED,
+    ),
+    _rule(
+        r"\bny\s+(?:formell\s+)?(?:rapporterings)?frist\b|\bgitt\s+ny\s+frist\b",
+        _S.OTHER,
+        2.6,
+        progress=_P.DELAYED,
+    ),
+    _rule(
+        r"\bikke\s+hatt\s+den\s+fremdrift|\bbehov\s+for\s+å\s+bruke\s+lenger\s+tid|\bforskyve\b",
+        _S.OTHER,
+        2.6,
+        progress=_P.DELAYED,
+    ),
+    _rule(
+        rf"\b{_WORK}\b[^.]{{0,60}}?\b{_BE}\s+(?:ikke|ikkje)\s+(?:igangsatt|startet|starta|påbegynt|påbyrja|sett\s+i\s+gang)",
+        _S.OTHER,
+        3.0,
+        progress=_P.NOT_STARTED,
+    ),
+    _rule(
+        rf"\b{_WORK}\b[^.]{{0,60}}?\b{_BE}\s+(?:godt\s+)?(?:påbegynt|påbyrja|påstartet|starta|startet|igangsatt|igangsett|i\s+gang|i\s+prosess|"
+        r"i\s+sluttfasen|under\s+(?:arbeid|utarbeidelse|utarbeiding|etablering|planlegging|ferdigstillelse))",
+        _S.OTHER,
+        3.6,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        rf"\b{_WORK}\s+(?:med\s+[^.]{{0,60}})?pågår\b|\bdette\s+arbeidet\s+pågår\b",
+        _S.OTHER,
+        3.4,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        rf"\b{_WORK}\b[^.]{{0,90}}?\b(?:følger|følgjer)\s+(?:vedtatt\s+|vedteken\s+)?(?:tids|fre?a?mdrifts)?plan|\b(?:går|går\s+vidare)\s+etter\s+planen",
+        _S.OTHER,
+        3.4,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        r"\bhar\s+(?:\w+\s+)?(?:startet|starta|påbegynt)\s+(?:\w+\s+)?arbeid",
+        _S.OTHER,
+        2.6,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        rf"^{_WORK}\b[^.]{{0,120}}?\b(?:videreføres|vidareførast|ble\s+videreført|blir\s+vidareført)\b",
+        _S.OTHER,
+        2.6,
+        progress=_P.CONTINUED,
+    ),
+    _rule(
+        r"\bvideref?ørt\s+i\s+(?:revidert\s+)?oppdragsdokument|\bvidareført\s+i\s+oppdragsdokument",
+        _S.OTHER,
+        4.0,
+        progress=_P.CONTINUED,
+    ),
+    _rule(
+        rf"\b{_WORK}\b[^.]{{0,80}}\b(?:forventes|ventes|ventast|er\s+planlagt|er\s+planlagd|vil\s+bli)\s+(?:\w+\s+)?"
+        r"(?:forelagt|oversendt|ferdigstilt|levert|lagt\s+fr[ae]m|behandlet|handsama)",
+        _S.OTHER,
+        2.6,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        r"\b(?:er\s+(?:fortsatt|fremdeles|framleis)\s+under\s+(?:planlegging|arbeid|utarbeidelse|etablering))",
+        _S.OTHER,
+        2.8,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        r"\bferdigstilles\s+(?:tidlig\s+)?i\s+(?:løpet\s+av\s+)?20\d\d|\bskal\s+utredes\s+videre\b",
+        _S.OTHER,
+        2.4,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        r"\b\w+(?:et|en)\s+er\s+i\s+prosess\b|\bdet\s+varierer\s+hvor\s+langt\b",
+        _S.OTHER,
+        2.4,
+        progress=_P.IN_PROGRESS,
+    ),
+    # No data, see elsewhere.
+    _rule(
+        r"\b(?:ikke|ikkje)\s+(?:foreligge|ligge\s+føre|ligg\s+føre)\b[^.]{0,60}(?:result|tall|tal\b|20\d\d)|\b(?:tall|tal|resultater|resultat)\b"
+        r"[^.]{0,80}\b(?:foreligger|ligg)\s+(?:ikke|ikkje)|\bforeligger\s+(?:ikke|ikkje)\b[^.]{0,40}\btall",
+        _S.OTHER,
+        3.6,
+        attainment=_A.UNKNOWN,
+    ),
+    _rule(
+        r"^(?:det\s+(?:vises|visast|blir\s+vist)\s+til\s+(?:rapportering|omtale|svar|punkt|kap)|se\s+(?:rapportering|omtale|punkt|kap|svar)|"
+        r"sjå\s+(?:rapportering|omtale|punkt|kap|svar))",
+        _S.OTHER,
+        2.4,
+    ),
+)
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:deres|deira)\s+leveranse|ikke\s+fått\s+tilbakemelding|ikkje\s+fått\s+tilbakemelding|\bnoen\s+studenter\b",
+    re.IGNORECASE,
+)
+_CHANGE_WORDS = re.compile(r"\bbortfal|\butgikk\b|\bfrafal", re.IGNORECASE)
+
+
+def goal_verdict(sentence: str) -> str | None:
+    """``yes``, ``no`` or ``part`` when a sentence pronounces on a goal, whatever the word order."""
+    low = sentence.lower()
+    if not re.search(rf"\b{_GOAL}\b", low) and not re.search(r"\b(?:dette|ble\s+dermed|ble\s+heller)\b", low):
+        return None
+    if re.search(
+        r"\b(?:for\s+å|å|kan|vil|skal|bør|om|arbeid\w*\s+med)\s+(?:\w+\s+){0,2}(?:nå|oppnå|innfri|oppfylle)\b",
+        low,
+    ) and not re.search(rf"\b{_REACHED}\b", low):
+        return None
+    if re.search(r"\b(?:forventes|ventes|oversikt\s+over\s+om|forventer|vil\s+bli)\b", low) or not re.search(
+        rf"\b{_REACHED}\b", low
+    ):
+        return None
+    if re.search(
+        r"\bdelvis\b|\bhovedsakelig\b|\bi\s+hovedsak\b|\bkun\s+oppnådd\b|\bmed\s+unntak\b|\bmed\s+unnatak\b|\b(?:to|ett?|1|2)\s+av\s+(?:tre|fire|3|4)\b",
+        low,
+    ):
+        return "part"
+    if re.search(
+        rf"\b(?:ikke|ikkje|heller\s+ikke)\b(?:\s+\w+){{0,6}}?\s+{_REACHED}\b|\b{_REACHED}\s+(?:ikke|ikkje)\b|\bikke\s+målet\b",
+        low,
+    ):
+        return "no"
+    return "yes"
+
+
+def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
+    """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
+    sentences = [s for paragraph in paragraphs for s in _SENTENCE.split(paragraph)]
+    goals = [(goal_verdict(s), s) for s in sentences]
+    spoken = [(v, s) for v, s in goals if v is not None]
+    if spoken:
+        return _of_goals(spoken, sentences)
+    best: tuple[float, _Rule, str] | None = None
+    for i, sentence in enumerate(sentences):
+        if _ABOUT_OTHERS.search(sentence):
+            continue
+        for rule in _RULES:
+            if match := rule.pattern.search(sentence):
+                score = rule.weight - 0.06 * i
+                if best is None or score > best[0]:
+                    best = (score, rule, _phrase(sentence, match))
+    if best is None or best[0] < 1.0:
+        return None
+    _, rule, phrase = best
+    return Verdict(phrase, rule.status, rule.obligation, rule.attainment, None, rule.progress)
+
+
+def _of_goals(spoken: Sequence[tuple[str, str]], sentences: Sequence[str]) -> Verdict:
+    """Different verdicts for different parts make partly; a verdict beside a lapse stands."""
+    kinds = Counter(v for v, _ in spoken)
+    if kinds["part"] or (kinds["yes"] and kinds["no"]):
+        status, attainment = _S.PARTLY_ACHIEVED, _A.PARTLY
+    elif kinds["no"]:
+        status, attainment = _S.NOT_ACHIEVED, _A.NOT_REACHED
+    else:
+        status, attainment = _S.ACHIEVED, _A.REACHED
+    phrase = next((s for v, s in spoken if v != "yes"), spoken[0][1])
+    lapsed = any(_CHANGE_WORDS.search(s) for s in sentences)
+    return Verdict(_clause(phrase), status, Obligation.LAPSED if lapsed else None, attainment, Basis.JUDGED)
+
+
+def _phrase(sentence: str, match: re.Match[str]) -> str:
+    clause = _clause(sentence)
+    return clause if len(clause) <= 80 else match.group(0).strip()
+
+
+def _clause(sentence: str) -> str:
+    """The clause that carries the verdict: cut at commas when a sentence is long."""
+    if len(sentence) <= 90:
+        return sentence.strip()
+    for clause in re.split(r",\s+", sentence):
+        if re.search(rf"\b{_REACHED}\b", clause, re.IGNORECASE):
+            return clause.strip()
+    return sentence.strip()[:160]
