@@ -16,6 +16,8 @@ _SAME_LINE = 0.25
 #: A step down of more than this many normal steps is air between paragraphs.
 _AIR = 1.28
 _AIR_AT_HEADING = 1.1
+#: Points by which a heading's letters differ from its text's.
+_OTHER_SIZE = 0.9
 _ENDS = tuple(".:;!?")
 
 
@@ -153,14 +155,10 @@ def _paragraph_air(pages: list[list[Fragment]], step: float) -> float:
 
 def _empty_lines(one: Fragment, two: Fragment, step: float, paragraph: float) -> int:
     air = _air(one, two, step)
-    if air <= (_AIR_AT_HEADING if _looks_other(one, two) else _AIR) - 1:
-        return 0
+    if air <= (_AIR if one.bold == two.bold else _AIR_AT_HEADING) - 1:
+        # A heading may stand close to its text; its size tells them apart.
+        return 1 if abs(one.size - two.size) > _OTHER_SIZE and air > -0.3 else 0
     return 2 if air > 1.75 * paragraph and air > 1.1 else 1
-
-
-def _looks_other(one: Fragment, two: Fragment) -> bool:
-    """A heading beside its text: little air parts them."""
-    return abs(one.size - two.size) > 0.8 or one.bold != two.bold
 
 
 def _right_margin(pages: list[list[Fragment]]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linja.ground.reading.findings import FoundTable
 from linja.ground.reading.input.source_text import SourceText
 from linja.ground.reading.tables.amounts import amount_lists
@@ -13,6 +15,9 @@ from linja.ground.reading.tables.period_forms import period_forms
 from linja.ground.reading.tables.ruled import ruled_tables
 from linja.ground.reading.tables.runs import Run, find_runs
 
+#: Wider than any gap within a table.
+_CUT = 99
+
 
 def find_tables(source: SourceText) -> tuple[FoundTable, ...]:
     """Return the tables in the order of the text; no two cover the same line.
@@ -21,16 +26,24 @@ def find_tables(source: SourceText) -> tuple[FoundTable, ...]:
     a row of one cell is a name between rows; a short row's missing cell could not be placed.
     """
     lines = table_lines(source)
-    # The surer the evidence, the earlier: a later kind gives way where an earlier one covers its lines.
-    kinds = (ruled_tables(source), period_forms(lines), _text_tables(lines), amount_lists(lines))
-    taken: list[FoundTable] = []
-    for kind in kinds:
-        taken += [table for table in kind if not any(_overlap(table, other) for other in taken)]
+    taken: list[FoundTable] = ruled_tables(source)
+    # The surer the evidence, the earlier: what is left of the lines goes to the next kind.
+    for kind in (period_forms, _text_tables, amount_lists):
+        taken += kind(_left(lines, taken))
     return tuple(sorted(taken, key=lambda table: table.line))
 
 
-def _overlap(one: FoundTable, two: FoundTable) -> bool:
-    return one.line <= two.line_end and two.line <= one.line_end
+def _left(lines: list[Line], taken: list[FoundTable]) -> list[Line]:
+    """Return the lines that no table covers; a wide gap stands where one was taken out."""
+    left: list[Line] = []
+    cut = False
+    for line in lines:
+        if any(table.line <= line.number <= table.line_end for table in taken):
+            cut = True
+            continue
+        left.append(replace(line, gap=_CUT) if cut else line)
+        cut = False
+    return left
 
 
 def _text_tables(lines: list[Line]) -> list[FoundTable]:
