@@ -37,6 +37,7 @@ def to_docx(document: Document, date: Date | None = None) -> bytes:
     same document always gives the same bytes. Word fills in the page numbers of the contents when opened.
     """
     word = docx.Document()
+    _drop_thumbnail(word)
     language = document.language.lower().split("-")[0]
     add_styles(word, _LOCALES.get(language, "nb-NO"))
     _set_page(word, document)
@@ -49,6 +50,13 @@ def to_docx(document: Document, date: Date | None = None) -> bytes:
     for element in list(parse_xml(f"<w:body {_SPACES}>{parts}</w:body>")):
         word.element.body.insert_element_before(element, "w:sectPr")
     return _packed(word)
+
+
+def _drop_thumbnail(word: WordFile) -> None:
+    """The empty file that we start from carries a picture of itself."""
+    relations = word.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[name]
 
 
 def _set_page(word: WordFile, document: Document) -> None:

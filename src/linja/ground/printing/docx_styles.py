@@ -128,7 +128,7 @@ _AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing"
 
 def _add_contents_styles(word: WordFile) -> None:
     for level in (1, 2, 3):
-        style = word.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style = word.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.base_style = word.styles["Normal"]
         _space(style, 8 if level == 1 else 0, 2)
         style.font.bold = level == 1

@@ -47,7 +47,9 @@ def _printable(character: str) -> str:
     return "" if category in {"Cc", "Cf", "Cs", "Cn"} else character
 
 
-_PLAIN = re.compile(r"[\n\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u017f\u2010-\u2027\u2030-\u2044\u20ac\u2212\u2264\u2265]*")
+_PLAIN = re.compile(
+    r"[\n\x20-\x7e\xa0-\xac\xae-\u0148\u014a-\u017f\u2010-\u2027\u2030-\u2044\u20ac\u2212\u2264\u2265]*"
+)
 
 
 def clean(text: str) -> str:
