@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
 AREAS = (
     ("krav/", "requirements"),
     ("les-inn/", "intake"),
+    ("les-inn/", "registering"),
+    ("utgaver/", "editions"),
+    ("uttalelser/", "statements"),
     ("runder/", "reporting"),
     ("rapporter/", "reports"),
     ("sok/", "search"),

@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from django.conf import settings
@@ -47,9 +48,19 @@ def printed(document: Document, kind: str) -> bytes:
     from linja.ground.printing import to_docx, to_html, to_pdf
 
     if kind == "html":
-        page = to_html(document)
-        return page.encode() if isinstance(page, str) else page
+        return whole_page(document, to_html(document)).encode()
     return to_pdf(document) if kind == "pdf" else to_docx(document)
+
+
+def whole_page(document: Document, body: str) -> str:
+    """A page that stands by itself, for whoever keeps the file."""
+    title, language = escape(document.title), escape(document.language)
+    under = escape(" · ".join(part for part in (document.organisation, document.subtitle) if part))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title></head><body><main><h1>{title}</h1><p>{under}</p>\n{body}</main></body></html>"
+    )
 
 
 def _json(found: EditionRecord) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -128,9 +128,11 @@ def answers_to(requirement_id: int, actor: Actor) -> tuple[AnswerElsewhere, ...]
 def missing(report_id: int) -> tuple[Missing, ...]:
     """What a reader of the report will miss: first what is not in it at all, then in printed order."""
     found = report(report_id)
-    if found is None:
-        return ()
-    placed = answered(report_id)
+    return missing_of(found, answered(report_id)) if found else ()
+
+
+def missing_of(found: ReportRecord, placed: Sequence[AnsweredRecord]) -> tuple[Missing, ...]:
+    """As :func:`missing`, for a report whose requirements have been read already."""
     return (*_not_in_report(found, placed), *missing_among(placed))
 
 

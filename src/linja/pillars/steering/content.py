@@ -223,7 +223,7 @@ def missing(held: Gathered) -> list[dict[str, object]]:
             "answered_id": gap.answered_id,
             "text": gap.text[:300],
         }
-        for gap in reporting.missing(held.report.id)
+        for gap in reporting.missing_of(held.report, held.answered)
     ]
     for found in held.statements:
         if not found.locked:

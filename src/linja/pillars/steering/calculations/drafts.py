@@ -143,7 +143,7 @@ def roles_of(found: FoundRequirement, known: Known) -> tuple[RoleDraft, ...]:
 def change_of(
     found: FoundRequirement, requirement_id: int, draft: RequirementDraft, on: date
 ) -> Change | None:
-    """The change that the text itself tells of; None when it tells of none, or of one that changes nothing."""
+    """The change that the text itself tells of; None when it tells of none."""
     told = found.amendment
     if told is None:
         return None

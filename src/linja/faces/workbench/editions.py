@@ -1,0 +1,97 @@
+"""One edition before (and after) it is released: what it lacks, what changed, the way out."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.line.publication import actions as publication_actions
+from linja.line.publication import files, phrases
+from linja.line.publication import queries as publication
+from linja.line.publication.queries import EditionRecord
+from linja.line.reporting import phrases as reporting_phrases
+from linja.pillars.steering import actions as steering
+
+
+def _found(request: HttpRequest, edition_id: int) -> EditionRecord:
+    found = publication.edition(edition_id, request.actor)  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """What would be (or was) released."""
+    found = _found(request, edition_id)
+    before = next(
+        (one for one in publication.editions(found.publication.id) if one.number == found.number - 1), None
+    )
+    accepted = [str(gap["key"]) for gap in found.missing]
+    actor = request.actor  # type: ignore[attr-defined]
+    return render(
+        request,
+        "workbench/editions/edition.html",
+        {
+            "edition": found,
+            "state": phrases.STATES[found.state],
+            "gaps": [
+                (gap, reporting_phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
+                for gap in found.missing
+            ],
+            "changes": publication.difference(before.id, found.id) if before else (),
+            "before": before,
+            "may_not_release": sentence(publication_actions.may(actor, "release", edition_id, accepted)),
+            "language": publication.tree(edition_id).language,
+            "files": _files(edition_id),
+            **shown(publication.tree(edition_id), _("Contents")),
+        },
+    )
+
+
+def _files(edition_id: int) -> list[dict[str, str]]:
+    labels = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"), ("csv", "CSV"), ("json", "JSON"))
+    return [
+        {"href": reverse("edition_file", args=(edition_id, kind)), "label": label, "format": kind.upper()}
+        for kind, label in labels
+    ]
+
+
+@login_required
+@require_safe
+def edition_file(request: HttpRequest, edition_id: int, kind: str) -> HttpResponse:
+    """The edition as a file."""
+    return file_answer(_found(request, edition_id), kind)
+
+
+def file_answer(found: EditionRecord, kind: str) -> HttpResponse:
+    """An edition's file as a download with a name that says what it is."""
+    from django.utils.http import content_disposition_header
+
+    if kind not in files.CONTENT_TYPES:
+        raise Http404
+    answer = HttpResponse(files.edition_file(found, kind), content_type=files.CONTENT_TYPES[kind])
+    name = f"{found.publication.slug}-{found.number}.{kind}"
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    answer.headers["ETag"] = f'"{found.content_hash[:24]}-{found.number}"'
+    return answer
+
+
+@login_required
+@require_POST
+def release(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Out to the public; every gap has been ticked by name."""
+    _found(request, edition_id)
+    accepted = request.POST.getlist("accept")
+    attempt(
+        request,
+        lambda: steering.release_edition(request.actor, edition_id, accepted),  # type: ignore[attr-defined]
+        _("The edition is released."),
+    )
+    return redirect("edition", edition_id)

@@ -1,0 +1,1 @@
+"""Reports: the list, the live document, one answer, one section."""

@@ -1,0 +1,77 @@
+"""Which reports there are, and a new one."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from linja.faces.ui import tables
+from linja.faces.workbench.doing import attempt
+from linja.line.reporting import phrases
+from linja.line.reporting import queries as reporting
+from linja.people.organisations import queries as organisations
+from linja.pillars.steering import actions as steering
+
+WRITERS = ("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader")
+
+
+class NewReport(forms.Form):
+    """Whose, for which year, in which written language."""
+
+    organisation = forms.ChoiceField(label=gettext_lazy("Organisation"))
+    year = forms.IntegerField(label=gettext_lazy("Year"), min_value=2002, max_value=2100)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the report"), choices=(("nb", "Bokmål"), ("nn", "Nynorsk"))
+    )
+
+    def __init__(self, *args: object, choices: list[tuple[int, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
+
+
+@login_required
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """Every report that the reader may open, newest year first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = [(one, phrases.STATES.get(one.state, one.state)) for one in reporting.reports(actor)]
+    heads = (("title", _("Report")), ("organisation", _("Organisation")), ("year", _("Year")))
+    return render(
+        request,
+        "workbench/reports/list.html",
+        {
+            "page": tables.page_of(request, rows),
+            "columns": tables.columns(request, (*heads, ("state", _("State"))), numeric=("year",)),
+            "may_open": bool(_choices(actor)),
+        },
+    )
+
+
+@login_required
+def new_report(request: HttpRequest) -> HttpResponse:
+    """Open a report; everything that must be answered is put in its place."""
+    actor = request.actor  # type: ignore[attr-defined]
+    choices = _choices(actor)
+    form = NewReport(request.POST or None, choices=choices, initial={"year": timezone.localdate().year - 1})
+    if request.method == "POST" and form.is_valid():
+        held = form.cleaned_data
+        report_id, _refusal = attempt(
+            request,
+            lambda: steering.open_annual_report(
+                actor, int(held["organisation"]), held["year"], held["language"]
+            ),
+        )
+        if report_id:
+            return redirect("report", report_id)
+    return render(request, "workbench/reports/new.html", {"form": form, "choices": choices})
+
+
+def _choices(actor: object) -> list[tuple[int, str]]:
+    own = organisations.by_ids(actor.organisations(*WRITERS))  # type: ignore[attr-defined]
+    return sorted(((key, one.name) for key, one in own.items()), key=lambda pair: pair[1])

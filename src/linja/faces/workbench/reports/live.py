@@ -1,0 +1,159 @@
+"""The live report: as it would be printed now, with what is missing marked in its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.ground.kernel.refusals import Refused
+from linja.line.publication import files
+from linja.line.publication import phrases as publication_phrases
+from linja.line.publication import queries as publication
+from linja.line.reporting import actions as reporting
+from linja.line.reporting import calculations, phrases
+from linja.pillars.steering import actions as steering
+from linja.pillars.steering import content
+
+FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
+
+
+def gathered(report_id: int, request: HttpRequest) -> content.Gathered:
+    """The report's contents, or 404 for whoever may not read it."""
+    try:
+        return content.gather(report_id, request.actor)  # type: ignore[attr-defined]
+    except Refused as refused:
+        raise Http404 from refused
+
+
+@login_required
+@require_safe
+def report(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Contents left, the document right, readiness above."""
+    held = gathered(report_id, request)
+    actor = request.actor  # type: ignore[attr-defined]
+    document = content.printed(held, drafting=True)
+    writes = reporting.may(actor, "write", report_id) is None
+    links = _links(report_id) if writes else None
+    frozen = publication.by_subject(f"report:{report_id}")
+    return render(
+        request,
+        "workbench/reports/report.html",
+        {
+            "report": held.report,
+            "state": phrases.STATES[held.report.state],
+            "counts": calculations.counts(held.answered),
+            "gaps": _gap_counts(held),
+            **shown(document, _("Contents"), links=links),
+            "editions": _editions(frozen.id) if frozen else [],
+            "may_write": writes,
+            "may_not_compile": sentence(steering.may_compile(actor, report_id)),
+            "steps": _steps(actor, report_id),
+            "files": [
+                {
+                    "href": reverse("report_file", args=(report_id, kind)),
+                    "label": label,
+                    "format": kind.upper(),
+                }
+                for kind, label in FORMATS
+            ],
+        },
+    )
+
+
+def _links(report_id: int) -> dict[str, Any]:
+    return {
+        "requirement": lambda number: reverse("report_answer", args=(report_id, number)),
+        "section": lambda number: reverse("report_section", args=(report_id, number)),
+        "statement": lambda number: reverse("statement", args=(number,)),
+    }
+
+
+def _gap_counts(held: content.Gathered) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for gap in content.missing(held):
+        found[str(gap["code"])] = found.get(str(gap["code"]), 0) + 1
+    return [(str(phrases.MISSING.get(code, _("Statement not delivered"))), n) for code, n in found.items()]
+
+
+def _editions(publication_id: int) -> list[tuple[Any, Any]]:
+    found = publication.editions(publication_id)
+    return [(one, publication_phrases.STATES[one.state]) for one in found]
+
+
+def _steps(actor: Any, report_id: int) -> list[dict[str, Any]]:
+    """The steps that the lifecycle offers this person now."""
+    steps = []
+    for name in ("make_ready", "take_back", "correct"):
+        if reporting.may(actor, name, report_id) is None:
+            needs_reason = name in ("take_back", "correct")
+            steps.append({"name": name, "label": phrases.STEPS[name], "reason": needs_reason})
+    return steps
+
+
+@login_required
+@require_safe
+def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Everything that is missing, as a list."""
+    held = gathered(report_id, request)
+    rows = [
+        (gap, phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
+        for gap in content.missing(held)
+    ]
+    return render(request, "workbench/reports/gaps.html", {"report": held.report, "rows": rows})
+
+
+@login_required
+@require_safe
+def report_file(request: HttpRequest, report_id: int, kind: str) -> HttpResponse:
+    """The draft as a file, with its gaps said."""
+    if kind not in dict(FORMATS):
+        raise Http404
+    held = gathered(report_id, request)
+    data = files.printed(content.printed(held, drafting=True), kind)
+    answer = HttpResponse(data, content_type=files.CONTENT_TYPES[kind])
+    name = f"{held.report.title} {held.report.organisation_name} ({_('draft')}).{kind}"
+    answer.headers["Content-Disposition"] = _attachment(name)
+    return answer
+
+
+def _attachment(name: str) -> str:
+    from django.utils.http import content_disposition_header
+
+    return content_disposition_header(True, name) or "attachment"
+
+
+@login_required
+@require_POST
+def step(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Ready, back, or open for correction."""
+    actor = request.actor  # type: ignore[attr-defined]
+    reason = request.POST.get("reason", "")
+    acts = {
+        "make_ready": lambda: reporting.make_ready(actor, report_id),
+        "take_back": lambda: reporting.take_back(actor, report_id, reason),
+        "correct": lambda: reporting.correct(actor, report_id, reason),
+    }
+    act = acts.get(request.POST.get("step", ""))
+    if act is None:
+        raise Http404
+    attempt(request, act, _("Done"))
+    return redirect("report", report_id)
+
+
+@login_required
+@require_POST
+def compile_edition(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Freeze the report as it stands."""
+    actor = request.actor  # type: ignore[attr-defined]
+    note = request.POST.get("note", "")
+    edition_id, _refusal = attempt(
+        request, lambda: steering.compile_report(actor, report_id, note), _("The edition is made.")
+    )
+    return redirect("edition", edition_id) if edition_id else redirect("report", report_id)
