@@ -13,7 +13,6 @@ MOST_ENTRIES = 5_000
 #: Of one document.xml; python-docx builds a tree about ten times as large.
 MOST_XML = 80 * 1024 * 1024
 MOST_PAGES = 2_000
-MOST_CHARS_PER_PAGE = 200_000
 #: Looking for drawn tables is slow; reading goes on without them when the time is up.
 RULED_TABLE_SECONDS = 8.0
 #: Reading a PDF as a whole.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -53,6 +54,7 @@ class _Page:
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
 
     def _text(self, count: int) -> str:
         """The page's characters, one per index of PDFium's own (unmappable ones become spaces)."""
@@ -118,12 +120,11 @@ class _Page:
         return x, self.height - y
 
     def _size(self, index: int) -> float:
+        """Return the size as seen: many writers set letters in one size and scale the page."""
         size = float(raw.FPDFText_GetFontSize(self.raw, index))
-        if 2.0 < size < 200.0:
-            return size
-        # Some writers set fonts at size 1 and scale the page; then the box's height tells more.
-        raw.FPDFText_GetLooseCharBox(self.raw, index, rect := raw.FS_RECTF())
-        return max(1.0, abs(float(rect.top) - float(rect.bottom)) / 1.2)
+        if raw.FPDFText_GetMatrix(self.raw, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return size if 0.5 < size < 500 else 10.0
 
     def _letter(self, first: int, last: int) -> int:
         """A bullet's font says nothing of the line's: take the first letter."""
