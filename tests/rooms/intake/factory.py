@@ -64,7 +64,7 @@ def reading() -> Reading:
     )
     pages = tuple(1 if number < at("Helseforetakene skal:") else 2 for number in range(1, len(LINES) + 1))
 
-    def found(n: int, first: str, last: str, answer: tuple[str, str], group: int | None, stem: str | None):  # noqa: ANN202
+    def found(n: int, first: str, last: str, answer: tuple[str, str], group: int | None, stem: str | None):
         context = reader.CutContext(
             n, "2.1", "Mål 2019:", "oppdragsdokument", None, RequirementKind.GOAL, stem, group
         )

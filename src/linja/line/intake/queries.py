@@ -250,7 +250,8 @@ def _document(row: Any) -> DocumentRecord:
 
 def findings(document_id: int) -> tuple[FindingRecord, ...]:
     """All findings in the document's order, dropped ones among them."""
-    rows = Finding.objects.filter(document_id=document_id).order_by("line", "ordinal", "id")
+    rows = Finding.objects.filter(document_id=document_id).defer("as_found")
+    rows = rows.annotate(cut_by_person=Q(as_found__isnull=True)).order_by("line", "ordinal", "id")
     return tuple(finding_record(row, place) for place, row in enumerate(rows, start=1))
 
 
@@ -288,10 +289,15 @@ def finding_record(row: Finding, place: int = 0) -> FindingRecord:
         confidence=row.confidence,
         doubts=tuple(row.doubts),
         edited=tuple(row.edited),
-        cut_by_person=row.as_found is None,
+        cut_by_person=_cut_by_person(row),
         found=records.found_from_json(row.data),
         place=place,
     )
+
+
+def _cut_by_person(row: Finding) -> bool:
+    counted = getattr(row, "cut_by_person", None)
+    return row.as_found is None if counted is None else bool(counted)
 
 
 def corrections(document_id: int, limit: int = 20) -> tuple[CorrectionRecord, ...]:

@@ -117,12 +117,9 @@ def _fields(request: HttpRequest, finding: queries.FindingRecord) -> int:
     form = FieldsForm(request.POST)
     if not form.is_valid():
         raise Refused(Refusal("intake.unknown_requirement_kind", {}))
-    values = form.cleaned_data
-    kind = values.pop("kind")
     before = review.fields_form(finding).initial
+    values = form.cleaned_data
     changed = {name: value for name, value in values.items() if (value or "") != (before.get(name) or "")}
-    if kind != before["kind"]:
-        actions.rekind(actor_of(request), finding.id, kind)
     if changed:
         actions.set_fields(actor_of(request), finding.id, **changed)
     return finding.id

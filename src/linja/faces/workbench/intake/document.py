@@ -82,7 +82,9 @@ def _progress_label(record: queries.DocumentRecord) -> str:
 
 
 def _steps(actor: Actor, record: queries.DocumentRecord) -> list[tuple[str, Any]]:
-    return [(name, words) for name, (_do, words, _told) in STEPS.items() if not actions.may(name, actor, record)]
+    return [
+        (name, words) for name, (_do, words, _told) in STEPS.items() if not actions.may(name, actor, record)
+    ]
 
 
 def _finish_refusal(actor: Actor, record: queries.DocumentRecord) -> str:

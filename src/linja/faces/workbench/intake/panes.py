@@ -141,7 +141,9 @@ def _mark_chosen(roles: Roles, lines: Sequence[str], chosen: FindingRecord) -> N
     _mark(roles, chosen.span.text, "requirement", None)
 
 
-def _mark(roles: Roles, lines: tuple[int, int], role: str, finding: int | None, *, weak: bool = False) -> None:
+def _mark(
+    roles: Roles, lines: tuple[int, int], role: str, finding: int | None, *, weak: bool = False
+) -> None:
     for at in range(lines[0], lines[1] + 1):
         if not (weak and at in roles):
             roles[at] = (role, finding)
@@ -150,16 +152,14 @@ def _mark(roles: Roles, lines: tuple[int, int], role: str, finding: int | None, 
 def _segments(text: SourceText, roles: Roles, first: int, last: int, line: int | None) -> list[Segment]:
     """Blank lines are not shown: the numbers tell that they are there."""
     segments: list[Segment] = []
-    page = text.pages[first - 2] if first > 1 else None
+    page = None
     for at in range(first, last + 1):
-        new_page = text.pages[at - 1] if text.pages[at - 1] != page else None
-        page = text.pages[at - 1]
         if not text.lines[at - 1].strip() and at != line:
-            if new_page is not None and segments:
-                page = None if at == last else text.pages[at - 2] if at > 1 else None
             continue
         role, finding = roles.get(at, ("text", None))
         if not segments or (segments[-1].role, segments[-1].finding_id) != (role, finding):
             segments.append(Segment(role, LABELS[role], finding))
+        new_page = text.pages[at - 1] if text.pages[at - 1] != page else None
+        page = text.pages[at - 1]
         segments[-1].rows.append(Row(at, text.lines[at - 1], at == line, new_page))
     return segments

@@ -99,7 +99,9 @@ def _orders(record: DocumentRecord, order: str, chosen: FindingRecord | None) ->
     ]
 
 
-def _row(record: DocumentRecord, one: FindingRecord, order: str, chosen: FindingRecord | None) -> dict[str, Any]:
+def _row(
+    record: DocumentRecord, one: FindingRecord, order: str, chosen: FindingRecord | None
+) -> dict[str, Any]:
     return {
         "id": one.id,
         "href": address(record.id, one.id, order),

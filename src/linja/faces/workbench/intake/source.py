@@ -21,7 +21,9 @@ def source(request: HttpRequest, document_id: int) -> HttpResponse:
     wanted = number(request.GET.get("linje"))
     line = min(max(1, wanted), max(1, len(text.lines))) if wanted is not None else None
     found = queries.findings(document_id)
-    here = next((one for one in found if line and one.state != "dropped" and one.line <= line <= one.line_end), None)
+    here = next(
+        (one for one in found if line and one.state != "dropped" and one.line <= line <= one.line_end), None
+    )
     return render(
         request,
         "workbench/intake/source.html",

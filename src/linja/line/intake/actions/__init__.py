@@ -18,6 +18,7 @@ from linja.line.intake.actions.documents import (
     reopen_document,
     set_aside,
 )
+from linja.line.intake.actions.permission import may, may_upload, upload_places
 from linja.line.intake.actions.reading import keep_reading, read_document, reread
 from linja.line.intake.actions.uploading import upload
 
@@ -31,6 +32,8 @@ __all__ = [
     "finish",
     "keep_reading",
     "mark_registered",
+    "may",
+    "may_upload",
     "merge",
     "move_boundary",
     "read_document",
@@ -44,4 +47,5 @@ __all__ = [
     "step_boundary",
     "undo_last",
     "upload",
+    "upload_places",
 ]

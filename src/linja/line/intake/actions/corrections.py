@@ -23,7 +23,7 @@ def move_boundary(actor: Actor, finding_id: int, which: Which, line: int) -> Non
     """Put a boundary at a line. Neighbouring answers give way; requirements and accepted findings do not."""
     with correcting(actor, document_of(finding_id), "move_boundary", finding_id) as desk:
         row = _correctable(desk, finding_id)
-        _cut(desk, calculations.move(desk.spans(), row.pk, _known(which), line, desk.lines))
+        _cut(desk, calculations.move(desk.spans(), row.pk, _known(which), line, desk.lines), row.pk)
 
 
 def step_boundary(actor: Actor, finding_id: int, which: Which, delta: int) -> None:
@@ -33,14 +33,16 @@ def step_boundary(actor: Actor, finding_id: int, which: Which, delta: int) -> No
         line = calculations.step(desk.lines, span_of(row), _known(which), delta)
         if line is None:
             raise Refused(Refusal("intake.no_such_boundary", {}))
-        _cut(desk, calculations.move(desk.spans(), row.pk, which, line, desk.lines))
+        _cut(desk, calculations.move(desk.spans(), row.pk, which, line, desk.lines), row.pk)
 
 
 def split(actor: Actor, finding_id: int, at_line: int) -> int:
     """Begin a new finding at a line of the requirement or of its answer; answers the new one's id."""
     with correcting(actor, document_of(finding_id), "split", finding_id) as desk:
         row = _correctable(desk, finding_id)
-        made = _cut(desk, calculations.split(desk.spans(), row.pk, at_line, NEW, desk.lines), like=row)
+        made = _cut(
+            desk, calculations.split(desk.spans(), row.pk, at_line, NEW, desk.lines), row.pk, like=row
+        )
     return made[0].pk
 
 
@@ -48,7 +50,7 @@ def merge(actor: Actor, finding_id: int, other_id: int) -> int:
     """Join two neighbours; answers the id of the one that remains (the first)."""
     with correcting(actor, document_of(finding_id), "merge", finding_id) as desk:
         rows = (_correctable(desk, finding_id), _correctable(desk, other_id))
-        _cut(desk, calculations.merge(desk.spans(), finding_id, other_id, desk.lines))
+        _cut(desk, calculations.merge(desk.spans(), finding_id, other_id, desk.lines), finding_id, other_id)
         return next(row.pk for row in rows if row.pk in desk.rows)
 
 
@@ -69,7 +71,7 @@ def rekind(actor: Actor, finding_id: int, kind: str) -> None:
 
 
 def set_fields(actor: Actor, finding_id: int, **fields: Any) -> None:
-    """Set what a person reads otherwise: status, phrase, deadline, lead, stem, heading, chapter, source.
+    """Set what a person reads otherwise: kind, status, phrase, deadline, lead, stem, heading, source.
 
     ``phrase`` is the printed status phrase; its meaning follows unless ``status`` says otherwise.
     An empty text means that there is none.
@@ -84,10 +86,10 @@ def _correctable(desk: Desk, finding_id: int) -> Finding:
     return row
 
 
-def _cut(desk: Desk, answer: Cut | Refusal, like: Finding | None = None) -> list[Finding]:
+def _cut(desk: Desk, answer: Cut | Refusal, *by_person: int, like: Finding | None = None) -> list[Finding]:
     if isinstance(answer, Refusal):
         raise Refused(answer)
-    return apply_cut(desk, answer, created_like=like)
+    return apply_cut(desk, answer, frozenset(by_person), like)
 
 
 def _known(which: str) -> Which:
@@ -111,6 +113,8 @@ def _set(row: Finding, values: dict[str, Any]) -> None:
 
 def _values(fields: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    if "kind" in fields:
+        values["kind"] = _kind(fields["kind"])
     if "phrase" in fields:
         values |= reader.status_fields(_text(fields["phrase"]))
     if fields.get("status"):

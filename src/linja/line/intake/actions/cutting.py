@@ -7,6 +7,7 @@ from typing import Any
 from linja.ground.reading import cut as reader
 from linja.line.intake.actions.desk import Desk
 from linja.line.intake.calculations import Cut, Span
+from linja.line.intake.lifecycle import DROPPED
 from linja.line.intake.models import Finding
 from linja.line.intake.records import found_from_json, to_json
 
@@ -28,8 +29,10 @@ SETTABLE = (
 )
 
 
-def apply_cut(desk: Desk, cut: Cut, created_like: Finding | None = None) -> list[Finding]:
-    """Write the spans and read them again; answers the new findings."""
+def apply_cut(
+    desk: Desk, cut: Cut, by_person: frozenset[int] = frozenset(), created_like: Finding | None = None
+) -> list[Finding]:
+    """Write the spans and read them again; answers the new findings. ``by_person``: those worked on."""
     new = [_new_row(desk, span, created_like) for span in cut.created]
     for key in cut.removed:
         del desk.rows[key]
@@ -37,8 +40,8 @@ def apply_cut(desk: Desk, cut: Cut, created_like: Finding | None = None) -> list
     placed += list(zip(new, cut.created, strict=True))
     for row, span in placed:
         _place(row, span)
-    for row, _span in placed:
-        _read_again(desk, row)
+    for row, span in placed:
+        _read_again(desk, row, by_person=row.pk in by_person or span in cut.created)
     return new
 
 
@@ -62,28 +65,44 @@ def _place(row: Finding, span: Span) -> None:
     row.data = row.data | {"shared_answer_group": span.group, "status_line": span.status_line}
 
 
-def _read_again(desk: Desk, row: Finding) -> None:
+def _read_again(desk: Desk, row: Finding, *, by_person: bool) -> None:
     document = desk.document
+    sharing = _sharing(desk, row)
     found = reader.recut(
         document.lines,
         document.pages,
         reader.facts_of(document.kind, document.year, document.printed_organisation, document.language),
-        reader.context_of(found_from_json(row.data)),
+        reader.context_of(
+            found_from_json(row.data), [one.data["text"] for one in sharing], sharing.index(row)
+        ),
         row.line,
         row.line_end,
         row.answer_line,
         row.answer_line_end,
-        status_until=_status_until(desk, row),
+        status_until=_status_until(desk, sharing),
     )
     fresh: dict[str, Any] = to_json(found)
     kept = {name: row.data[name] for name in row.edited if name in SETTABLE}
     row.data = fresh | kept | {"n": row.ordinal}
-    row.confidence, row.doubts = found.confidence, list(found.doubts)
+    # A neighbour that gave way has not been looked at: it stays as uncertain as it was.
+    if by_person:
+        row.confidence, row.doubts = found.confidence, list(found.doubts)
+    row.data |= {"confidence": row.confidence, "doubts": row.doubts}
 
 
-def _status_until(desk: Desk, row: Finding) -> int:
-    """A printed status stands before the next requirement begins."""
-    following = [
-        other.line for other in desk.rows.values() if other.line > row.line and other.state != "dropped"
-    ]
+def _sharing(desk: Desk, row: Finding) -> list[Finding]:
+    """The live findings that share the answer, in order; the row alone when none does."""
+    group = row.data.get("shared_answer_group")
+    if group is None:
+        return [row]
+    live = (one for one in desk.rows.values() if one.state != DROPPED or one.pk == row.pk)
+    return sorted(
+        (one for one in live if one.data.get("shared_answer_group") == group), key=lambda one: one.line
+    )
+
+
+def _status_until(desk: Desk, sharing: list[Finding]) -> int:
+    """A printed status stands before the next requirement that does not share it."""
+    last = sharing[-1].line
+    following = [one.line for one in desk.rows.values() if one.line > last and one.state != DROPPED]
     return min(following, default=len(desk.document.lines) + 1) - 1

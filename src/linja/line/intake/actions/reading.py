@@ -173,7 +173,7 @@ def _row(
 def _as_cut(data: dict[str, Any], span: calculations.Span, lines: Sequence[str]) -> dict[str, Any]:
     """The data with the places that the span has; texts change only where the law trimmed a place."""
     same_group = data["shared_answer_group"] == span.group
-    changed = {"line": span.line, "line_end": span.line_end, "status_line": span.status_line}
+    changed: dict[str, Any] = {"line": span.line, "line_end": span.line_end, "status_line": span.status_line}
     if data["answer"] and span.answer and (data["answer"]["line"], data["answer"]["line_end"]) != span.answer:
         text = "\n".join(lines[span.answer[0] - 1 : span.answer[1]])
         changed["answer"] = {"line": span.answer[0], "line_end": span.answer[1], "text": text}

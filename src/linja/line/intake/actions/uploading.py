@@ -122,7 +122,7 @@ def _keep(actor: Actor, weighed: Weighed, organisation_id: int | None) -> int:
     except BaseException:
         if row.pk is None or not UploadedDocument.objects.filter(pk=row.pk).exists():
             with contextlib.suppress(OSError):
-                row.file.storage.delete(row.file.name)
+                row.file.storage.delete(str(row.file.name))
         raise
     return row.pk
 

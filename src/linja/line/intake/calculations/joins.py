@@ -28,12 +28,13 @@ def split(spans: Iterable[Span], key: int, at: int, new_key: int, lines: Sequenc
 
 
 def _split_text(table: Table, mine: Span, at: int, new_key: int) -> Answer:
-    """Two requirements before one answer share it; the printed status stays with the one beside it."""
+    """Two requirements before one answer share it, and the status printed before it."""
     end = backward(table.lines, at - 1) or mine.line
     group = mine.group
     if mine.answer is not None and group is None:
         group = next_group(table.spans.values())
-    table.put(replace(mine, line_end=end, status_line=None, group=group))
+    status = None if group is None else mine.status_line
+    table.put(replace(mine, line_end=end, status_line=status, group=group))
     table.put(replace(mine, key=new_key, line=at, group=group))
     return table.cut()
 

@@ -117,7 +117,8 @@ def _free_status(table: Table, mine: Span) -> int | None:
     if line is None:
         return None
     for other in table.others(mine.key):
-        ranges = [other.text] + ([other.answer] if other.answer else [])
-        if other.status_line == line or any(first <= line <= last for first, last in ranges):
+        ranges = [other.text] + ([other.answer] if other.answer and not mine.shares_with(other) else [])
+        taken = other.status_line == line and not mine.shares_with(other)
+        if taken or any(first <= line <= last for first, last in ranges):
             return None
     return line

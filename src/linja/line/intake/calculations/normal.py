@@ -83,7 +83,7 @@ def _with_free_status(span: Span, everyone: Sequence[Span]) -> Span:
         inside_text = other.line <= line <= other.line_end
         foreign = other.key != span.key and not other.shares_with(span)
         inside_answer = other.answer is not None and other.answer[0] <= line <= other.answer[1]
-        earlier_owner = other.key != span.key and other.status_line == line and other.line < span.line
+        earlier_owner = foreign and other.status_line == line and other.line < span.line
         if inside_text or (foreign and inside_answer) or earlier_owner:
             return replace(span, status_line=None)
     return span

@@ -94,8 +94,9 @@ def take_answer(table: Table, mine: Span) -> Refusal | None:
 def _answer_meets(mine: Span, answer: Range, other: Span) -> Refusal | None:
     if meet(answer, other.text):
         return Refusal("intake.meets_requirement", {"line": other.line, "line_end": other.line_end})
-    if other.status_line is not None and answer[0] <= other.status_line <= answer[1]:
-        return Refusal("intake.meets_answer", {"line": other.status_line, "of": other.line})
+    status = None if mine.shares_with(other) else other.status_line
+    if status is not None and answer[0] <= status <= answer[1]:
+        return Refusal("intake.meets_answer", {"line": status, "of": other.line})
     if other.answer is not None and not mine.shares_with(other) and meet(answer, other.answer):
         return Refusal("intake.meets_answer", {"line": other.answer[0], "of": other.line})
     return None

@@ -132,15 +132,25 @@ def claimed(span: Span) -> set[int]:
     return own
 
 
+def _shared(one: Span, other: Span) -> set[int]:
+    """What two findings of one group rightly have together: the answer, and the status printed for both."""
+    common = (
+        {one.status_line} if one.status_line is not None and one.status_line == other.status_line else set()
+    )
+    if one.answer is not None and one.answer == other.answer:
+        common |= set(range(one.answer[0], one.answer[1] + 1))
+    return common
+
+
 def conflicts(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Pairs of findings that claim the same line, other than an answer that they share."""
+    """Pairs of findings that claim the same line, other than what they share."""
     held = list(spans)
     found = []
     for at, one in enumerate(held):
         for other in held[at + 1 :]:
             common = claimed(one) & claimed(other)
-            if one.answer is not None and one.answer == other.answer and one.shares_with(other):
-                common -= set(range(one.answer[0], one.answer[1] + 1))
+            if one.shares_with(other):
+                common -= _shared(one, other)
             if common:
                 found.append((one.key, other.key))
     return found
