@@ -11,6 +11,10 @@ from linja.ground.reading.blocks import Block, fold
 from linja.ground.reading.findings import FoundAnswer
 
 
+#: What it is worth that the next paragraph takes up the next requirement.
+_MOVE_ON = 0.12
+
+
 def answer_of(blocks: Sequence[Block]) -> FoundAnswer | None:
     """The answer's place and text: paragraphs parted by a blank line, list items and table rows on lines of their own."""
     if not blocks:
@@ -55,27 +59,44 @@ def _tight_list(previous: Block, block: Block) -> bool:
 def parts_for(requirements: Sequence[str], paragraphs: Sequence[str]) -> list[list[int]]:
     """For each requirement the indices of the paragraphs that speak of it rather than of its neighbours.
 
-    The first paragraph speaks of all. Words are compared by their first letters, weighed by rarity.
+    Answers follow the order of what they answer: of all ways to cut the paragraphs in that order, the one
+    with most words in common is taken. Words are compared by their first letters, weighed by rarity.
     """
     bags = [_bag(text) for text in requirements]
     rarity = Counter(word for bag in bags for word in set(bag))
+    likeness = [[_likeness(bag, set(_bag(p)), rarity, len(bags)) for bag in bags] for p in paragraphs]
     chosen: list[list[int]] = [[] for _ in requirements]
-    for i, paragraph in enumerate(paragraphs):
-        words = set(_bag(paragraph))
-        scores = [_likeness(bag, words, rarity, len(bags)) for bag in bags]
-        best = max(scores)
-        if i == 0 or best <= 0.0:
-            for own in chosen if i == 0 else ():
-                own.append(i)
-            continue
-        for own, score in zip(chosen, scores, strict=True):
-            if score >= 0.8 * best and score > 0.08:
-                own.append(i)
+    for i, j in enumerate(_in_order(likeness, len(bags))):
+        if likeness[i][j] > 0.05:
+            chosen[j].append(i)
+        elif chosen[j] and chosen[j][-1] == i - 1:
+            chosen[j].append(i)
     return chosen
 
 
+def _in_order(likeness: Sequence[Sequence[float]], count: int) -> list[int]:
+    """The non-decreasing assignment of paragraphs to requirements with the greatest likeness in sum."""
+    best: list[list[float]] = []
+    back: list[list[int]] = []
+    for i, row in enumerate(likeness):
+        scores, pointers = [], []
+        for j in range(count):
+            came = [best[-1][k] + _MOVE_ON * (k == j - 1) for k in range(j + 1)] if i else []
+            origin = max(range(j + 1), key=came.__getitem__) if i else j
+            scores.append(row[j] + (came[origin] if i else -_MOVE_ON * j))
+            pointers.append(origin)
+        best.append(scores)
+        back.append(pointers)
+    if not best:
+        return []
+    path = [max(range(count), key=lambda j: best[-1][j])]
+    for pointers in reversed(back[1:]):
+        path.append(pointers[path[-1]])
+    return path[::-1]
+
+
 def _bag(text: str) -> list[str]:
-    return [word[:7] for word in re.findall(r"[a-zæøå]{5,}", text.lower())]
+    return [word[:7] for word in re.findall(r"[a-zæøå]{5,}|\b20\d\d\b", text.lower())]
 
 
 def _likeness(bag: Sequence[str], words: set[str], rarity: Counter[str], count: int) -> float:

@@ -25,7 +25,7 @@ from linja.ground.reading.findings import FoundAnswer, FoundRequirement
 from linja.ground.reading.profile import Profile
 from linja.ground.reading.roles import lead_of, partners_of
 from linja.ground.reading.statuses import Verdict, read_phrase
-from linja.ground.reading.verdicts import verdict_in
+from linja.ground.reading.verdicts import first_sentence, verdict_in
 
 
 @dataclass(slots=True)
@@ -96,6 +96,7 @@ def _gather(
     stem: str | None = None
     background: list[Block] = []
     answered = True
+    before_heading: tuple[Context, str | None] = (context, None)
     for block in scope:
         if (lineage := openings.get(id(block))) is not None:
             context = replace(context)
@@ -105,6 +106,8 @@ def _gather(
                 continue
         match block.state:
             case "H":
+                if not (groups and groups[-1].pending):
+                    before_heading = (context, stem)
                 context = replace(context)
                 context.enter_heading(block.text)
                 stem, background, answered = None, [], True
@@ -112,11 +115,15 @@ def _gather(
                     groups[-1].pending.append(block)
             case "N":
                 context.read_intro(block.text)
+                if groups:
+                    groups[-1].pending = []
             case "P":
                 background.append(block)
             case "S":
                 stem = block.text
             case "R" | "L":
+                if groups:
+                    groups[-1].pending = []
                 own_stem = _stem_for(block, stem)
                 stem = stem if own_stem is not None else None
                 draft = _Draft(block, block.state == "L", context, own_stem, background)
@@ -132,6 +139,9 @@ def _gather(
                 groups[-1].status.append(block)
                 answered = True
             case "A" if groups:
+                if groups[-1].pending:
+                    # The heading was a line of the answer itself: what stood before it still holds.
+                    context, stem = before_heading
                 groups[-1].answer += [*groups[-1].pending, block]
                 groups[-1].pending = []
                 answered = True
@@ -186,7 +196,8 @@ def _verdicts(group: _Group, profile: Profile) -> list[Verdict | None]:
     if len(group.drafts) == 1:
         return [verdict_in(paragraphs)]
     parts = parts_for([draft.text for draft in group.drafts], paragraphs)
-    return [verdict_in([paragraphs[i] for i in own]) for own in parts]
+    opening = verdict_in([first_sentence(paragraphs[0])]) if paragraphs else None
+    return [verdict_in([paragraphs[i] for i in own]) or opening for own in parts]
 
 
 def _closing_deadlines(group: _Group) -> Deadlines | None:

@@ -122,6 +122,8 @@ def told(text: str) -> float:
     )
     if main_verb(first) in lexicon.TELLING_VERBS and not _MEETING_SPEAKS.match(first) and not measured:
         score += 2.0
+    if re.match(r"mål(?:et|settingen|setningen)?\s+om\b.{10,200}\b(?:bortfalt|utgikk|fall\s+bort)", first, re.IGNORECASE):
+        score += 2.0
     if _TOLD_START.match(first):
         score += 1.5
     elif _TOLD_IT.match(first):
@@ -175,6 +177,11 @@ def stem(text: str, bullet: bool) -> float:
 def continues_stem(text: str) -> bool:
     """Whether an item reads as the grammatical end of a stem (``bidra til ...``)."""
     return bool(_INFINITIVE.match(text)) or text[:1].islower()
+
+
+def meeting_asks(text: str) -> bool:
+    """Whether a meeting asks in the block's first words: a request of its own, wherever it stands."""
+    return bool(_MEETING_ASKS.match(text))
 
 
 def addressed(text: str) -> bool:

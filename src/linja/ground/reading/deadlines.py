@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
 )
 #: Words right before a date that make it a limit.
 _LIMIT = re.compile(
-    r"(?:\b(?:innen|innan|senest|seinast|før|fram\s+til|frem\s+til|fram\s+mot|frem\s+mot|i\s+løpet\s+av|til\s+og\s+med)"
+    r"(?:\b(?:innen|innan|senest|seinast|før|fram\s+mot|frem\s+mot|i\s+løpet\s+av|til\s+og\s+med)"
     r"(?:\s+(?:og\s+med|utgangen\s+av|utgongen\s+av|slutten\s+av|den|våren|hausten|høsten|perioden|planperioden|året|år|"
     r"inngangen\s+til|årsskiftet|juni|i))*"
     r"|\bfrist(?:en|a)?\b[^.;]{0,90}?(?:\ber|\btil|\bsettes\s+til|\bsett\s+til|\bblir|:)?(?:\s+utgangen\s+av)?"

@@ -21,7 +21,7 @@ _SUB_GLYPHS = {"o", "◦", "‣", "–", "-", "—", "#"}
 #: Cost or gain of following one state with another, before cues.
 _STEP: dict[str, float] = {
     # H ->
-    "HH": 0.0, "HA": -4.5, "HN": -1.0, "HP": -0.2, "HS": 1.0, "HR": 1.2,
+    "HH": 0.0, "HA": -3.5, "HN": -1.0, "HP": -0.2, "HS": 1.0, "HR": 1.2,
     # N ->
     "NN": 0.6, "NH": 0.0, "NP": -1.0, "NS": -0.2, "NR": -0.8,
     # P ->
@@ -82,6 +82,8 @@ def _measure(blocks: Sequence[Block]) -> None:
         if bullet and after is not None and after.bullet in _SUB_GLYPHS and after.bullet != block.bullet:
             own_stem = -4.0
         title = title_score(block.first, before, after) if len(block.lines) == 1 else -4.0
+        if title > 0 and _stands_again(blocks, i):
+            title -= 3.0
         if block.first.heading_level is not None:
             title = 12.0
         stem_open = own_stem > 0 or (stem_open and title < 6)
@@ -95,9 +97,18 @@ def _measure(blocks: Sequence[Block]) -> None:
             "repeats": _repeats(seen, text, i, own_stem),
             "addressed": float(cues.addressed(text)),
             "continues": float(bullet and cues.continues_stem(text)),
+            "meeting": float(cues.meeting_asks(text)),
+            "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
             "nested": float(bullet and block.bullet in _SUB_GLYPHS and _under_other_mark(blocks, i)),
             "leans": float(not bullet and text[:1].islower()),
         }
+
+
+def _stands_again(blocks: Sequence[Block], i: int) -> bool:
+    """The same short line again close by is a column's head or a repeated label, no title."""
+    text = blocks[i].text
+    near = (*blocks[max(0, i - 60) : i], *blocks[i + 1 : i + 60])
+    return any(len(other.lines) == 1 and other.text == text for other in near)
 
 
 def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
@@ -185,8 +196,9 @@ def _emit_narrative(block: Block, profile: Profile) -> float:
 
 def _emit_background(block: Block, profile: Profile) -> float:
     c = block.cues
-    asks = 0.5 * c["asked"] if c["asked"] >= 3.5 and not c["background"] else 0.0
-    return c["background"] - 0.9 - asks - (1.0 if block.bullet else 0.0)
+    heard = 2.0 if block.bullet else 3.5
+    asks = 0.5 * c["asked"] if c["asked"] >= heard and not c["background"] else 0.0
+    return c["background"] - 0.5 - asks
 
 
 def _emit_stem(block: Block, profile: Profile) -> float:
@@ -213,14 +225,15 @@ def _emit_listed(block: Block, profile: Profile) -> float:
     if not c["stem_open"] or (block.bullet is None and not c["leans"]):
         return -12.0
     glyph = profile.glyph.get(("R", block.bullet or ""), 0.0)
-    score = 0.4 * min(3.0, c["asked"]) - 0.5 * c["told"] + 0.5 * glyph + 0.8 * c["continues"] - 0.5
+    own_voice = 2.5 if c["addressed"] and c["asked"] >= 4 and block.text[:1].isupper() else 0.0
+    score = 0.4 * min(3.0, c["asked"]) - 0.5 * c["told"] - own_voice + 0.5 * glyph + 0.8 * c["continues"] - 0.5
     return score - 3.5 * c["repeats"] * (1.0 - profile.status_lines)
 
 
 def _emit_continuation(block: Block, profile: Profile) -> float:
     c = block.cues
     look = profile.look.get(("R", look_of(block)), 0.0)
-    opens = 4.5 if c["asked"] >= 5 and c["addressed"] and block.bullet is None else 0.0
+    opens = 4.5 if c["meeting"] and block.bullet is None else 0.0
     if block.bullet and not c["nested"]:
         opens += max(0.0, profile.glyph.get(("R", block.bullet), 0.0)) + (2.0 if c["asked"] >= 3.5 else 0.0)
     return 0.3 * min(4.0, c["asked"]) - 0.75 * c["told"] + 0.5 * look - 0.6 - 2.0 * c["repeats"] - opens
@@ -231,6 +244,7 @@ def _emit_answer(block: Block, profile: Profile) -> float:
     look = profile.look.get(("R", look_of(block)), 0.0)
     score = 0.55 * c["told"] - 0.45 * c["asked"] - 0.5 * look + 0.3
     score -= 0.7 if c["asked"] >= 3.5 and c["told"] < 1 else 0.0
+    score -= 0.6 * max(0.0, c["title"] - 1.0)
     return score - 1.2 * (c["background"] > 0 and c["told"] < 2)
 
 
@@ -253,6 +267,9 @@ def _step(blocks: Sequence[Block], i: int, p: str, s: str, profile: Profile) -> 
         return score
     score += _status_habit(block, p, s, profile) + _spacing_gain(block, p, s, profile)
     score += _list_gain(before, block, p, s)
+    if s == "H" and i + 1 < len(blocks) and score > -6:
+        ahead = blocks[i + 1].cues
+        score += 0.8 if ahead["asked"] >= 4 or ahead["stem"] > 3 else 0.0
     return score
 
 
@@ -262,7 +279,7 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
     if p in "RLC" and s == "A":
         return -3.0 * habit
     if p in "RLC" and s == "R" and profile.answers and block.bullet is None:
-        return -1.5 * profile.answered
+        return -3.0 * profile.answered + 2.5 * block.cues["parallel"]
     if p in "RLC" and s == "T":
         return 1.5 * habit
     if p == "A" and s == "T":
@@ -331,6 +348,10 @@ def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:
         return bond + (0.5 if s == "C" else 1.0 if s == "L" else 0.0) if s in "ANPCL" else 0.0
     if p in "RL" and s == "C":
         return -3.0
+    if p == "C" and s != "C":
+        return -3.0 if s == "A" else -1.0
+    if s == "P":
+        return -2.0
     if p in "RL" and s == "A":
         return -2.0 if p == "R" else -3.5
     if p in "ANP" and s in "RL":

@@ -17,11 +17,16 @@ _FINITE = re.compile(
     r"\b(?:skal|er|har|ble|blei|vart|var|vil|kan|må|bes|ba|ber|bad|viser|gir|følger|deltar|fikk)\b",
     re.IGNORECASE,
 )
+_DATED_MEETING = re.compile(
+    r"^(?:(?:fra|frå|protokoll(?:en)?(?:\s+(?:fra|frå))?)\s+)?(?:ekstraordinært\s+)?(?:foretaksmøte|føretaksmøte)(?:t)?"
+    r"(?:\s+i\s+[\w\sæøåÆØÅ-]{4,40})?\s+(?:den\s+)?\d{1,2}\.\s*(?:\w+|\d{1,2}\.?)(?:\s*20\d\d)?$",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE
 )
 _NOT_TITLE_END = re.compile(
-    r"(?:[.!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$", re.IGNORECASE
+    r"(?:(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)\.|[!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$", re.IGNORECASE
 )
 
 
@@ -120,6 +125,8 @@ def title_score(line: TextLine, before: TextLine | None, after: TextLine | None)
         return -4.0
     if line.text.endswith(":") and _FINITE.search(text):
         return -4.0
+    if _DATED_MEETING.match(text):
+        return 5.0
     score = 1.0 - 0.015 * max(0, len(text) - 45)
     score += 0.8 if line.space >= 1 or line.page_break else -0.7
     score += 0.5 if after is not None and after.space >= 1 else 0.0

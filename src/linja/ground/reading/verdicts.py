@@ -13,14 +13,14 @@ from linja.ground.reading.statuses import Verdict
 _S, _A, _P = PrintedStatus, Attainment, Progress
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«\"A-ZÆØÅ])")
 _GOAL = (
-    r"(?:(?:del|resultat|ventetids|hoved)?mål(?:et|ene|a|settingen|setningen|settinga|setjinga|settingane)?|krav(?:et|ene|a)?|måltallet|"
+    r"(?:tiltak(?:ene|a)?|(?:del|resultat|ventetids|hoved)?mål(?:et|ene|a|settingen|setningen|settinga|setjinga|settingane)?|krav(?:et|ene|a)?|måltallet|"
     r"styringskrav(?:et)?|styringsmål(?:et)?|\w*regelen|prioriteringsregelen|måloppnåelse(?:n)?)"
 )
 _REACHED = r"(?:nådd|nådde|oppnådd|oppnådde|innfridd|innfris|innfridde|oppfylt|oppfyles|oppfylles|oppfyller|oppfylte|oppnås)"
 _WORK = (
-    r"(?:arbeid(?:et|ene|a)?|oppdrag(?:et|ene|er|a)?|prosjekt(?:et)?|delprosjekt\w*|rapport(?:en)?|sluttrapport(?:en)?|utredning(?:en|a)?|"
+    r"\w*(?:arbeid(?:et|ene|a)?|oppdrag(?:et|ene|er|a)?|prosjekt(?:et)?|rapport(?:en)?|utredning(?:en|a)?|"
     r"utgreiing(?:a)?|plan(?:en)?|planlegging|oppgav(?:en|a)|oppgåva|tiltaket|kartlegging(?:en|a)?|"
-    r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|oppbygning|dette)"
+    r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|oppbygning)"
 )
 _LATE = r"(?:forsinket|forseinka|forsinka|utsatt|utsett)"
 _BE = r"(?:er|ble|blei|vart|blir|har\s+blitt|er\s+blitt|har\s+vorte|er\s+vorte|har\s+vært|har\s+vore)"
@@ -50,10 +50,11 @@ _RULES: tuple[_Rule, ...] = (
         obligation=Obligation.LAPSED,
     ),
     _rule(r"\bmåleperioden?\b[^.]{0,140}\b(?:utvid|forleng)", _S.OTHER, 4.0),
-    _rule(r"\bavlyst\b", _S.OTHER, 3.0, progress=_P.CANCELLED),
+    _rule(r"\bavlyst\b", _S.OTHER, 1.1, progress=_P.CANCELLED),
     # Delivered.
     _rule(
-        rf"\b{_WORK}\s+{_BE}\s+(?:\w+\s+)?(?:gjennomført|ferdigstilt|fullført|sluttført|levert|avsluttet|avslutta|utført|oversendt)\b",
+        rf"(?:\b{_WORK}|^dette)\s+{_BE}\s+(?:(?!planlagt|forventet|ventet|ikke|ikkje|delvis|under)\w+\s+)?"
+        r"(?:gjennomført|ferdigstilt|fullført|sluttført|levert|avsluttet|avslutta|oversendt)\b",
         _S.ACHIEVED,
         4.0,
         progress=_P.DELIVERED,
@@ -172,7 +173,7 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.NOT_STARTED,
     ),
     _rule(
-        rf"\b{_WORK}\b[^.]{{0,60}}?\b{_BE}\s+(?:godt\s+)?(?:påbegynt|påbyrja|påstartet|starta|startet|igangsatt|igangsett|i\s+gang|i\s+prosess|"
+        rf"\b{_WORK}\b[^.,]{{0,60}}?\b{_BE}\s+(?:godt\s+)?(?:påbegynt|påbyrja|påstartet|starta|startet|igangsatt|igangsett|i\s+gang|i\s+prosess|"
         r"i\s+sluttfasen|under\s+(?:arbeid|utarbeidelse|utarbeiding|etablering|planlegging|ferdigstillelse))",
         _S.OTHER,
         3.6,
@@ -197,7 +198,7 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.IN_PROGRESS,
     ),
     _rule(
-        rf"^{_WORK}\b[^.]{{0,120}}?\b(?:videreføres|vidareførast|ble\s+videreført|blir\s+vidareført)\b",
+        rf"^(?:dette\s+)?{_WORK}\b[^.]{{0,120}}?\b(?:videreføres|vidareførast|ble\s+videreført|blir\s+vidareført)\b",
         _S.OTHER,
         2.6,
         progress=_P.CONTINUED,
@@ -249,7 +250,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:deres|deira)\s+leveranse|ikke\s+fått\s+tilbakemelding|ikkje\s+fått\s+tilbakemelding|\bnoen\s+studenter\b",
+    r"\b(?:deres|deira)\s+leveranse|som\s+svar\s+på\s+(?:en|ei)\s+bestilling|ikke\s+fått\s+tilbakemelding|ikkje\s+fått\s+tilbakemelding|\bnoen\s+studenter\b",
     re.IGNORECASE,
 )
 _CHANGE_WORDS = re.compile(r"\bbortfal|\butgikk\b|\bfrafal", re.IGNORECASE)
@@ -282,6 +283,11 @@ def goal_verdict(sentence: str) -> str | None:
     return "yes"
 
 
+def first_sentence(paragraph: str) -> str:
+    """The sentence that heads a paragraph."""
+    return _SENTENCE.split(paragraph, maxsplit=1)[0]
+
+
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
     sentences = [s for paragraph in paragraphs for s in _SENTENCE.split(paragraph)]
@@ -294,7 +300,8 @@ def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
         if _ABOUT_OTHERS.search(sentence):
             continue
         for rule in _RULES:
-            if match := rule.pattern.search(sentence):
+            match = rule.pattern.search(sentence)
+            if match and not (rule.status is _S.ACHIEVED and _not_yet(sentence, match)):
                 score = rule.weight - 0.06 * i
                 if best is None or score > best[0]:
                     best = (score, rule, _phrase(sentence, match))
@@ -302,6 +309,14 @@ def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
         return None
     _, rule, phrase = best
     return Verdict(phrase, rule.status, rule.obligation, rule.attainment, None, rule.progress)
+
+
+def _not_yet(sentence: str, match: re.Match[str]) -> bool:
+    """Whether what sounds done is only expected, planned, or another's (``som leverte``)."""
+    before = sentence[max(0, match.start() - 70) : match.start()].lower()
+    expected = re.search(r"\b(?:forventes|ventes|ventast|vil|skal|planlagt|planlegges|før|når|dersom|ikke|ikkje)\b", before)
+    denied = re.search(r"\b(?:ikke|ikkje|forventes|ventes)\b", match.group(0).lower())
+    return bool(expected or denied) or bool(re.search(r"\bsom\s+(?:har\s+)?$", sentence[: match.start()].lower()))
 
 
 def _of_goals(spoken: Sequence[tuple[str, str]], sentences: Sequence[str]) -> Verdict:
@@ -319,13 +334,12 @@ def _of_goals(spoken: Sequence[tuple[str, str]], sentences: Sequence[str]) -> Ve
 
 
 def _phrase(sentence: str, match: re.Match[str]) -> str:
-    clause = _clause(sentence)
-    return clause if len(clause) <= 80 else match.group(0).strip()
+    return sentence.rstrip() if len(sentence) <= 60 else match.group(0).strip()
 
 
 def _clause(sentence: str) -> str:
     """The clause that carries the verdict: cut at commas when a sentence is long."""
-    if len(sentence) <= 90:
+    if len(sentence) <= 50:
         return sentence.strip()
     for clause in re.split(r",\s+", sentence):
         if re.search(rf"\b{_REACHED}\b", clause, re.IGNORECASE):
