@@ -25,7 +25,7 @@ def test_everything_is_translated() -> None:
         ('{{ _("Save") }}', [("", "Save")]),
         ("{% blocktrans %}{{ n }} of {{ all }}{% endblocktrans %}", [("", "%(n)s of %(all)s")]),
         (
-            "{% blocktrans trimmed count n=n %}\n  One\n  row\n{% plural %}\n {{ n }} rows{% endblocktrans %}",
+            "{% blocktrans trimmed count n=n %}\n  One\n  row\n{% plural %}\n Rows{% endblocktrans %}",
             [("", "One row")],
         ),
         ("{% blocktrans %}100 %{% endblocktrans %}", [("", "100 %%")]),
@@ -62,7 +62,7 @@ def test_messages_of_python() -> None:
             '- {en: "A", nb: "B", nn: "C"}\n- {en: "A", nb: "D", nn: "C"}',
             "a.yaml: “A” is translated otherwise in a.yaml",
         ),
-        ("- {", "a.yaml: not readable (while parsing a flow mapping)"),
+        ("- {", "a.yaml: not readable (while parsing a flow node)"),
     ],
 )
 def test_faults_of_fragments(tmp_path: Path, fragment: str, fault: str) -> None:

@@ -1,0 +1,63 @@
+"""All tests: on SQLite, in Chromium, and on a temporary PostgreSQL where a server is installed.
+
+What is missing is said in a sentence, and does not fail. Arguments go to pytest; then only SQLite is used,
+unless ``LINJA_TEST_POSTGRES=1``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTEST = [sys.executable, "-m", "pytest", "-q"]
+
+
+def main(arguments: list[str]) -> int:
+    """Run each suite and say how each ended; answers 1 when one failed."""
+    results = [run("SQLite", [*PYTEST, "-n", "2", "-m", "not journey", *arguments])]
+    if not arguments:
+        results.append(journeys())
+    if not arguments or os.environ.get("LINJA_TEST_POSTGRES"):
+        results.append(postgres(arguments))
+    print()
+    for line, _failed in results:
+        print(line)
+    return int(any(failed for _line, failed in results))
+
+
+def run(name: str, command: list[str]) -> tuple[str, bool]:
+    """One suite: what to say of it, and whether it failed."""
+    print(f"\n== Tests: {name} ==", flush=True)
+    began = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    # 5: nothing was collected, which is no failure of a suite that is still to be written.
+    failed = code not in {0, 5}
+    said = "failed" if failed else "passed"
+    return f"{name}: {said} in {time.monotonic() - began:.0f} s", failed
+
+
+def journeys() -> tuple[str, bool]:
+    """The walks through Chromium, one at a time."""
+    if not (shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")):
+        return "Chromium: not run, no Chromium is installed (apt-get install chromium).", False
+    return run("Chromium", [*PYTEST, "-m", "journey"])
+
+
+def postgres(arguments: list[str]) -> tuple[str, bool]:
+    """The same tests on the other database."""
+    sys.path.insert(0, str(ROOT))
+    from tools import pg_temp
+
+    if pg_temp.binaries() is None:
+        return "PostgreSQL: not run, no server is installed (apt-get install postgresql).", False
+    temporary = [sys.executable, "tools/pg_temp.py"]
+    return run("PostgreSQL", [*temporary, *PYTEST, "-n", "2", "-m", "not journey", *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
