@@ -23,7 +23,7 @@ _STYLES: tuple[tuple[str, str, float, str, bool, float, float, int, bool], ...] 
     ("Krav", "Normal", 11, _DEEP, True, 18, 8, 300, True),
     ("Krav punkt", "Krav", 11, _DEEP, True, 18, 8, 640, True),
     ("Avsender", "Normal", 13, _ACCENT, True, 0, 12, 0, True),
-    ("Status", "Normal", 10.5, _ACCENT, True, 8, 8, 300, True),
+    ("Status", "Normal", 11, _ACCENT, False, 8, 8, 300, True),
     ("Svar", "Normal", 10.5, _INK, False, 0, 8, 300, False),
     ("Svar punkt", "Svar", 10.5, _INK, False, 0, 4, 640, False),
     ("Punkt", "Normal", 10.5, _INK, False, 0, 4, 340, False),
@@ -112,6 +112,7 @@ def _add(
     _space(style, before, after)
     style.paragraph_format.left_indent = Pt(indent / 20)
     style.paragraph_format.keep_with_next = keep
+    style.font.italic = name == "Status"
     properties = style.element.get_or_add_pPr()
     if name in _BORDERS:
         properties.insert_element_before(

@@ -172,7 +172,7 @@ def _table(table: Table, cells: Grid, heading: str) -> Iterator[str]:
     caption = " ".join(clean(table.caption).split())
     name = escape(caption or heading)
     region = f' role="region" aria-label="{name}"' if name else ""
-    yield f'<div class="table-scroll" tabindex="0"{region}><table>'
+    yield f'<div class="table-region" tabindex="0"{region}><table>'
     if caption:
         yield f"<caption>{escape(caption)}</caption>"
     if cells.header:
