@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from linja.ground.reading.furniture import without_furniture
 from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
 
+#: Lines of one footnote follow each other, with at most one empty line between.
+_NEAR = 2
 _NOTE = re.compile(r"^\d{1,2}\s+[A-ZÆØÅ]\w+")
 
 
@@ -24,16 +26,14 @@ def paper_lines(
     _kept, dropped = without_furniture(found)
     notes: list[tuple[int, int]] = []
     paper: set[int] = set()
-    last = 0
     for line in dropped:
+        goes_on = bool(notes) and line.number - notes[-1][1] <= _NEAR and not _is_paper(line.text)
         if _NOTE.match(line.text) and len(line.text) > 30:
             notes.append((line.number, line.number))
-        elif notes and notes[-1][1] == last and last and not _is_paper(line.text):
+        elif goes_on:
             notes[-1] = (notes[-1][0], line.number)
         else:
             paper.add(line.number)
-            continue
-        last = line.number
     return frozenset(paper), tuple(notes)
 
 

@@ -28,11 +28,10 @@ def requirement_blocks(
     if stem:
         blocks.append(Paragraph(stem, role=Role.STEM, ref=ref))
     lead, items, closing = parted(text, sub_items)
-    if lead:
-        blocks.append(Paragraph(lead, role=Role.REQUIREMENT, ref=ref))
-    if items:
-        listed = tuple(ListItem(item, 1) for item in items)
-        blocks.append(ItemList(listed, role=Role.REQUIREMENT, ref=ref))
+    listed = [ListItem(lead, 0)] if lead else []
+    listed += [ListItem(item, 1) for item in items]
+    if listed:
+        blocks.append(ItemList(tuple(listed), role=Role.REQUIREMENT, ref=ref))
     if closing:
         blocks.append(Paragraph(closing, role=Role.REQUIREMENT, ref=ref))
     return tuple(blocks)
