@@ -41,7 +41,9 @@ def _blocks(n: int, paragraphs: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def example_report(requirements: int = 250, paragraphs: int = 4) -> Document:
+def example_report(
+    requirements: int = 250, paragraphs: int = 4, title: str = "Årlig melding 2019"
+) -> Document:
     """A report with ``requirements`` requirements spread over five chapters with two headings each."""
     per_heading = requirements // 10
     chapters = []
@@ -62,7 +64,7 @@ def example_report(requirements: int = 250, paragraphs: int = 4) -> Document:
         )
     body = Section(title="Rapportering på krav i oppdragsdokument", number="2.", sections=tuple(chapters))
     return Document(
-        title="Årlig melding 2019",
+        title=title,
         language="nb",
         sections=(body,),
         organisation="Helse Midt-Norge RHF",
