@@ -11,7 +11,8 @@ from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.reading.input import limits
 from linja.ground.reading.input.pdf_fragments import Fragment, page_fragments
 from linja.ground.reading.input.pdf_lines import PlacedLine, assemble
-from linja.ground.reading.input.pdf_ruled import find_ruled, has_ruling
+from linja.ground.reading.input.pdf_ruled import find_ruled
+from linja.ground.reading.input.pdf_rules import Rules, rules_of
 from linja.ground.reading.input.source_text import RuledTable, SourceText
 
 #: PDFium is not safe to call from two threads, in one document or in two.
@@ -22,39 +23,41 @@ _WRONG_PASSWORD = pdfium.raw.FPDF_ERR_PASSWORD
 def read_pdf(data: bytes, name: str) -> SourceText:
     """Read a PDF. Raises ``Refused`` for password, damage, no text, too many pages or too much time."""
     with _ONE_AT_A_TIME:
-        pages, ruled_pages, textless = _read_pages(data, name)
+        pages, rules, textless = _read_pages(data, name)
     if not any(pages):
         raise Refused(Refusal("reading.no_text", {"name": name, "format": "pdf", "pages": len(pages)}))
     placed = assemble(pages)
-    tables, late = find_ruled(data, ruled_pages, placed)
+    tables, late = find_ruled(data, rules, placed)
     warnings = (["reading.pages_without_text"] if textless else []) + (
         ["reading.tables_cut_short"] if late else []
     )
     return _source(placed, tables, tuple(warnings), name)
 
 
-def _read_pages(data: bytes, name: str) -> tuple[list[list[Fragment]], list[int], int]:
-    """Return each page's fragments, the pages with ruling lines, and how many pages are only pictures."""
+def _read_pages(data: bytes, name: str) -> tuple[list[list[Fragment]], dict[int, Rules], int]:
+    """Return each page's fragments, the drawn lines by page, and how many pages are only pictures."""
     document = _open(data, name)
     started = time.monotonic()
     try:
         count = len(document)
         _refuse_length(count, name)
-        pages, ruled, textless = [], [], 0
+        pages: list[list[Fragment]] = []
+        rules: dict[int, Rules] = {}
+        textless = 0
         for number in range(count):
             if time.monotonic() - started > limits.PDF_SECONDS:
                 raise Refused(Refusal("reading.too_slow", {"name": name, "pages": count, "read": number}))
-            fragments, has_rules = _read_page(document, number, name)
+            fragments, drawn = _read_page(document, number, name)
             pages.append(fragments)
             textless += not fragments
-            if has_rules:
-                ruled.append(number + 1)
+            if drawn:
+                rules[number + 1] = drawn
     finally:
         document.close()
-    return pages, ruled, textless
+    return pages, rules, textless
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, name: str) -> tuple[list[Fragment], bool]:
+def _read_page(document: pdfium.PdfDocument, number: int, name: str) -> tuple[list[Fragment], Rules]:
     try:
         page = document[number]
         text_page = page.get_textpage()
@@ -64,7 +67,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, name: str) -> tuple[li
         ) from error
     try:
         fragments = page_fragments(text_page, page.get_size(), page.get_rotation())
-        return fragments, bool(fragments) and has_ruling(page)
+        return fragments, rules_of(page) if fragments else Rules()
     finally:
         text_page.close()
         page.close()
