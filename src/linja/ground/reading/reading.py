@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from linja.ground.reading.assemble import requirements_of
@@ -13,8 +14,10 @@ from linja.ground.reading.facts import GOVERNING, document_facts, document_kind
 from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequirement, FoundTable, Reading
 from linja.ground.reading.furniture import without_furniture
 from linja.ground.reading.headings import mark_headings
+from linja.ground.reading.input import SourceText, load
 from linja.ground.reading.statements import statements_of
 from linja.ground.reading.statuses import is_status_line
+from linja.ground.reading.tables import find_tables
 from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
 from linja.ground.kernel.vocabulary import DocumentKind
 
@@ -51,12 +54,15 @@ def read_lines(
     )
 
 
-def read_file(path: str | Path) -> Reading:
-    """Read a file of any kind that the input room knows (TXT, PDF, DOCX)."""
-    from linja.ground.reading.input import load
+def read_source(source: SourceText) -> Reading:
+    """Read a document that the input room has loaded: requirements, statements and tables."""
+    reading = read_lines(source.lines, source.pages, source.layout, warnings=source.warnings)
+    return replace(reading, tables=find_tables(source))
 
-    source = load(path)
-    return read_lines(source.lines, source.pages, source.layout, warnings=source.warnings)
+
+def read_file(path: str | Path) -> Reading:
+    """Read a file of any kind that the input room knows (TXT, PDF, DOCX). Raises ``Refused`` as ``load`` does."""
+    return read_source(load(path))
 
 
 def blocks_of(
