@@ -146,3 +146,22 @@ def test_a_requirement_begins_with_its_bullet_and_the_status_stands_alone(file):
 def test_a_document_with_nothing_in_it_is_printed():
     pages = lines_of_pages(to_pdf(Document("", "nb", ())))
     assert pages[0] == ["Uten tittel"]
+
+
+def test_words_before_and_after_a_list_are_one_requirement():
+    def drawn(ref):
+        parts = (
+            ItemList(
+                (ListItem("Foretaket skal:"), ListItem("måle", 1)), role=Role.REQUIREMENT, ref="requirement:1"
+            ),
+            Paragraph("Fristen er 1. juni.", Role.REQUIREMENT, ref=ref),
+            Paragraph("Målet er nådd", Role.STATUS),
+        )
+        page = pypdfium2.PdfDocument(to_pdf(Document("T", "nb", (Section("K", "1.", parts),))))[2]
+        words = page.get_textpage()
+        boxes = [words.get_charbox(words.get_text_range().index(word)) for word in ("måle", "Fristen")]
+        return boxes[0][1] - boxes[1][3]
+
+    # The closing words stand near; another requirement stands apart.
+    assert drawn("requirement:1") < 12
+    assert drawn("requirement:2") > 24

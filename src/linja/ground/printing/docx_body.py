@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from linja.ground.document.tree import Block, Document, ItemList, Mark, Paragraph, Role, Table
 from linja.ground.printing.docx_parts import paragraph, run_of
 from linja.ground.printing.docx_styles import BULLETS, HEADINGS
-from linja.ground.printing.runs import Chapter, Run, chapters
+from linja.ground.printing.runs import Chapter, Run, chapters, continues
 from linja.ground.printing.tables import Grid, grid
 from linja.ground.printing.words import clean, paragraphs
 
@@ -48,8 +48,8 @@ class Body:
         if chapter.title:
             yield self._heading(chapter)
         for run in chapter.runs:
-            for block in run.blocks:
-                yield from self._block(block, run)
+            for before, block in zip([None, *run.blocks], run.blocks, strict=False):
+                yield from self._block(block, run, goes_on=continues(before, block))
 
     def _heading(self, chapter: Chapter) -> str:
         level = min(chapter.level, HEADINGS)
@@ -64,29 +64,31 @@ class Body:
         )
         return f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/>{fresh}</w:pPr>{marked}</w:p>'
 
-    def _block(self, block: Block, run: Run) -> Iterator[str]:
+    def _block(self, block: Block, run: Run, *, goes_on: bool) -> Iterator[str]:
         style = _STYLE_IDS[block.role]
+        near = '<w:spacing w:before="0"/>' if goes_on else ""
         match block:
             case Paragraph():
                 lead = self.picture(block.mark) if block.role is Role.STATUS else ""
                 for lines in paragraphs(block.text):
-                    yield paragraph(style, lines, lead=lead)
+                    yield paragraph(style, lines, near, lead)
+                    lead = ""
             case ItemList():
-                yield from self._items(block)
+                yield from self._items(block, near)
             case Table():
                 cells = grid(block)
                 if cells is not None:
                     yield from _table(block, cells, _LINE_INDENT if run.on_line else 0)
 
-    def _items(self, block: ItemList) -> Iterator[str]:
+    def _items(self, block: ItemList, near: str) -> Iterator[str]:
         style = _ITEM_STYLE_IDS.get(block.role, "Punkt")
         number = self.new_list() if block.ordered else BULLETS
-        for item in block.items:
+        for i, item in enumerate(block.items):
             lines = [line for lines in paragraphs(item.text) for line in lines]
             level = min(max(item.level, 0), 8)
             left = (640 if style != "Punkt" else 340) + 340 * level
             place = (
-                f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+                f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>{near if i == 0 else ""}'
                 f'<w:ind w:left="{left}" w:hanging="340"/>'
             )
             yield paragraph(style, lines, place)

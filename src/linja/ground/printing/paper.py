@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from linja.ground.document.tree import Block, Document, ItemList, Paragraph, Table
-from linja.ground.printing.runs import Chapter, Run, chapters
+from linja.ground.printing.runs import Chapter, Run, chapters, continues
 from linja.ground.printing.tables import grid
 from linja.ground.printing.words import for_font, frame_words, paragraphs, running_head
 
@@ -52,7 +52,15 @@ def _chapter(chapter: Chapter) -> list[dict[str, Any]]:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    blocks = [data for block in run.blocks for data in _block(block)]
+    blocks: list[dict[str, Any]] = []
+    around = [None, *run.blocks, None]
+    for before, block, after in zip(around, run.blocks, around[2:], strict=False):
+        parts = _block(block)
+        if parts and continues(before, block):
+            parts[0]["goes_on"] = True
+        if parts and continues(block, after):
+            parts[-1]["to_be_continued"] = True
+        blocks += parts
     return {"kind": "line" if run.on_line else "plain", "blocks": blocks}
 
 

@@ -52,6 +52,17 @@ def runs(blocks: Iterable[Block]) -> list[Run]:
     return found
 
 
+def continues(before: Block | None, block: Block | None) -> bool:
+    """True when ``block`` goes on with the requirement that ``before`` began (words after a list)."""
+    return (
+        before is not None
+        and block is not None
+        and before.role is block.role is Role.REQUIREMENT
+        and block.ref is not None
+        and before.ref == block.ref
+    )
+
+
 def chapters(document: Document) -> Iterator[Chapter]:
     """All sections in reading order with the level at which they are printed."""
     apart = [is_statement(section) for section in document.sections]
