@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from linja.ground.reading import cues
 from linja.ground.reading.text_line import Spacing, TextLine
 
 _NUMBER = re.compile(r"[-–−+]?\d+(?:[ .,]\d+)*\s*%?")
@@ -144,8 +145,12 @@ def _runs_over_gap(block: Block, previous: TextLine, line: TextLine, habit: Spac
 def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing) -> str | None:
     if _is_rowlike(line.text) or _is_rowlike(previous.text):
         return "hard"
+    if previous.text.endswith(":") and len(previous.text) < 0.8 * habit.width:
+        return "hard"
     if line.starts_lower or _NAME_END.search(previous.text):
         return None
+    if not habit.speaks and previous.ends_sentence and cues.addressed(line.body):
+        return "hard"
     if line.starts_upper and _OPENER.match(line.body) and (previous.ends_sentence or len(block.lines) == 1):
         return "hard"
     if not _is_short(previous, line, habit):

@@ -47,15 +47,16 @@ _STEP_GOVERNING = {
 }  # fmt: skip
 
 
-def decode(blocks: Sequence[Block], *, answers: bool) -> Profile:
+def decode(blocks: Sequence[Block], *, answers: bool, gaps_speak: bool = True) -> Profile:
     """Set ``state`` and ``margin`` on every block; return what was learned of the document."""
     if not blocks:
         return Profile(answers=answers)
     _measure(blocks)
-    profile = Profile(answers=answers, status_lines=_first_guess(blocks))
+    profile = Profile(answers=answers, gaps_speak=gaps_speak, status_lines=_first_guess(blocks))
     for _ in range(2):
         _run(blocks, profile)
         learned = learn(blocks, answers)
+        learned.gaps_speak = gaps_speak
         learned.status_lines = max(learned.status_lines, profile.status_lines * 0.5)
         profile = learned
     _run(blocks, profile, margins=True)
@@ -122,7 +123,7 @@ def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
 
 def _repeats(seen: dict[str, int], text: str, i: int, own_stem: float) -> float:
     """1 when the same words stood at the start of a block not long above."""
-    key = re.sub(r"[^a-zæøå]", "", text.lower())[:70]
+    key = re.sub(r"[^a-zæøå]", "", text.lower())[:140]
     if len(key) < 40 or own_stem > 0 or text.endswith(":"):
         return 0.0
     earlier = seen.get(key)
@@ -236,7 +237,7 @@ def _emit_continuation(block: Block, profile: Profile) -> float:
     opens = 4.5 if c["meeting"] and block.bullet is None else 0.0
     if block.bullet and not c["nested"]:
         opens += max(0.0, profile.glyph.get(("R", block.bullet), 0.0)) + (2.0 if c["asked"] >= 3.5 else 0.0)
-    return 0.3 * min(4.0, c["asked"]) - 0.75 * c["told"] + 0.5 * look - 0.6 - 2.0 * c["repeats"] - opens
+    return 0.3 * min(4.0, c["asked"]) - 0.75 * c["told"] + 0.5 * look - (0.2 if block.bullet else 0.6) - 2.0 * c["repeats"] - opens
 
 
 def _emit_answer(block: Block, profile: Profile) -> float:
@@ -292,6 +293,9 @@ def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:
     learned = 0.0
     if block.bullet is None:
         learned = profile.spacing.get(("R" if p in "CL" else p, s, key), 0.0)
+    if key == "0" and not profile.gaps_speak:
+        # Nothing is set apart in this document: being tight says little.
+        return 0.4 if p == s and s in "ANC" else 0.0
     if key == "0":
         # Tight to the block above: more of the same, unless a new voice opens.
         same = (p in "RLC" and s == "C") or (p == s and s in "ANP")

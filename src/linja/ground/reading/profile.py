@@ -28,6 +28,8 @@ class Profile:
     #: Share of requirements that have an answer of their own before the next one comes.
     answered: float = 0.7
     answers: bool = True
+    #: Whether blank lines part paragraphs in this document.
+    gaps_speak: bool = True
 
 
 def look_of(block: Block) -> str:

@@ -87,7 +87,8 @@ def _requirements(
     scope = [
         b for chapter in chapters if chapter.purpose == REPORTING for b in blocks[chapter.start : chapter.end]
     ]
-    profile = decode(scope, answers=facts.kind not in GOVERNING)
+    apart = sum(block.space > 0 for block in scope)
+    profile = decode(scope, answers=facts.kind not in GOVERNING, gaps_speak=apart >= 0.05 * len(scope))
     return requirements_of(scope, chapters, blocks, facts.kind, facts.year, profile, pages)
 
 

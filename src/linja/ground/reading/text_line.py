@@ -111,12 +111,14 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LayoutHint |
 def _settle_doubtful_bullets(lines: list[TextLine]) -> None:
     """A dash or a letter o opens an item only where a list is open, announced, or set apart."""
     tight = _commonest_gap(lines)
+    marks = Counter(line.bullet for line in lines)
     recent: deque[str | None] = deque(maxlen=12)
     previous: TextLine | None = None
     for line in lines:
         doubtful = line.bullet in {"-", "–", "—", "o"} and previous is not None
         if doubtful and previous is not None and not _announced(previous) and line.bullet not in recent:
-            if line.gap <= tight and not line.page_break and len(previous.text) > 45:
+            habitual = marks[line.bullet] >= 5 and line.body[:1].isupper()
+            if line.gap <= tight and not line.page_break and len(previous.text) > 45 and not habitual:
                 line.bullet, line.body = None, line.text
         recent.append(line.bullet)
         previous = line
