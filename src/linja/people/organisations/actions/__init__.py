@@ -1,4 +1,4 @@
-"""The only writer of organisations. Reference data is loaded by :mod:`.reference`."""
+"""The only writer of organisations. Reference data is loaded by ``reference``."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.people.audit.acting import acting
 from linja.people.organisations import queries, rules
+from linja.people.organisations.actions.reference import load_reference_organisations
 from linja.people.organisations.calculations import normalised, organisation_number, slug_of
 from linja.people.organisations.kinds import LinkKind, OrganisationChangeKind
 from linja.people.organisations.models import Alias, Organisation, OrganisationChange, OrganisationLink
-from linja.people.organisations.reference import load_reference_organisations
 
 __all__ = [
     "add_alias",

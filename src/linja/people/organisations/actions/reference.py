@@ -1,4 +1,4 @@
-"""Part of ``actions``: real organisations from the reviewed definitions; loading twice changes nothing."""
+"""Real organisations from the reviewed definitions; loading twice changes nothing."""
 
 from __future__ import annotations
 
