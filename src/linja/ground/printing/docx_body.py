@@ -26,6 +26,7 @@ _STYLE_IDS = {
 _ITEM_STYLE_IDS = {Role.REQUIREMENT: "Kravpunkt", Role.ANSWER: "Svarpunkt"}
 _ACROSS_TWIPS = 8700
 _LINE_INDENT = 300
+_NEAR = '<w:spacing w:before="0"/>'
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class Body:
 
     def _block(self, block: Block, run: Run, *, goes_on: bool) -> Iterator[str]:
         style = _STYLE_IDS[block.role]
-        near = '<w:spacing w:before="0"/>' if goes_on else ""
+        near = _NEAR if goes_on else ""
         match block:
             case Paragraph():
                 lead = self.picture(block.mark) if block.role is Role.STATUS else ""
@@ -87,11 +88,10 @@ class Body:
             lines = [line for lines in paragraphs(item.text) for line in lines]
             level = min(max(item.level, 0), 8)
             left = (640 if style != "Punkt" else 340) + 340 * level
-            place = (
-                f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>{near if i == 0 else ""}'
-                f'<w:ind w:left="{left}" w:hanging="340"/>'
-            )
-            yield paragraph(style, lines, place)
+            mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            place = f'<w:ind w:left="{left}" w:hanging="340"/>'
+            # Only the first item keeps the air that its style has above.
+            yield paragraph(style, lines, mark + (_NEAR if i else near) + place)
 
 
 def _table(table: Table, cells: Grid, indent: int) -> Iterator[str]:
