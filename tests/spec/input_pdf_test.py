@@ -33,8 +33,8 @@ def test_air_becomes_empty_lines_as_in_a_text_file(pdf: SourceText) -> None:
     assert pdf.lines[start : start + 13] == (
         "1 Waiting",
         "",
-        "The first paragraph says that the wait is to be shorter in every trust of the region before the end of",
-        "the year.",
+        "The first paragraph says that the wait is to be shorter in every trust of the whole region before the",
+        "end of the year.",
         "",
         "The second paragraph answers it.",
         "• one bullet",
@@ -140,6 +140,34 @@ def test_a_table_over_two_pages_is_one() -> None:
 
     assert table.header == (("Foretak", "2018", "2019"),)
     assert table.rows == tuple((f"Trust {n}", str(n + 100), str(n + 200)) for n in range(40))
+
+
+def test_a_table_ruled_across_only_keeps_cells_of_several_lines() -> None:
+    rows = ", ".join(
+        f"[Goal {n} with a name that is broken over two lines], [National register], [{n},5]"
+        for n in range(30)
+    )
+    data = sample_files.set_in_typst(
+        "#set page(height: 14cm, header: [Head #line(length: 100%)])\n#lorem(30)\n\n#lorem(30)\n"
+        "#table(columns: (5cm, 2.2cm, 1fr), stroke: (y: 0.5pt),"
+        f" table.header([Goal], [Source], [First tertial]), {rows})\n#lorem(30)"
+    )
+    (table,) = find_tables(load(data, "across.pdf"))
+
+    assert table.header == (("Goal", "Source", "First tertial"),)
+    assert table.rows == tuple(
+        (f"Goal {n} with a name that is broken over two lines", "National register", f"{n},5")
+        for n in range(30)
+    )
+
+
+def test_frames_and_separating_lines_are_no_tables() -> None:
+    data = sample_files.set_in_typst(
+        "#for n in range(4) [#block(stroke: 1pt, inset: 6pt, width: 100%)[A short frame.] #lorem(25)\n]\n"
+        "#for n in range(4) [#line(length: 100%) #lorem(12)\n]"
+    )
+
+    assert find_tables(load(data, "frames.pdf")) == ()
 
 
 def test_a_pdf_under_another_name_is_read_with_a_warning() -> None:

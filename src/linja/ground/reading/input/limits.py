@@ -14,6 +14,6 @@ MOST_ENTRIES = 5_000
 MOST_XML = 80 * 1024 * 1024
 MOST_PAGES = 2_000
 #: Looking for drawn tables is slow; reading goes on without them when the time is up.
-RULED_TABLE_SECONDS = 8.0
+RULED_TABLE_SECONDS = 4.0
 #: Reading a PDF as a whole.
 PDF_SECONDS = 60.0

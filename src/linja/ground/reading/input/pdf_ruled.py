@@ -22,7 +22,7 @@ def find_ruled(
     for number, line in enumerate(placed, 1):
         if line.page in lines and line.layout:
             lines[line.page].append((number, line))
-    grids, late = _grids(data, [page for page, rule in rules.items() if rule.down > 1], lines)
+    grids, late = _grids(data, [page for page, rule in rules.items() if rule.is_grid], lines)
     tables = list(grids)
     for page, rule in rules.items():
         bands = find_bands(rule, lines[page], page)
