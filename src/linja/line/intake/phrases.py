@@ -94,6 +94,13 @@ CORRECTIONS: Final[Words] = {
 }
 DOUBTS: Final[Words] = {
     "same_lines": _("It begins on the same line as another finding and was therefore set apart."),
+    "start_is_close_call": _("It is uncertain that the requirement begins here."),
+    "end_is_close_call": _("It is uncertain that the requirement ends here."),
+    "no_answer": _("No answer was found."),
+    "no_blank_before_answer": _("Nothing on the page parts the requirement from the answer."),
+    "shared_answer": _("Several requirements share the answer."),
+    "no_status_line": _("No status is printed, though the document mostly prints one."),
+    "status_from_running_text": _("The status is read from running text."),
 }
 _WRONG_STEP: Final[Words] = {
     "received": _("The document has not been read yet."),

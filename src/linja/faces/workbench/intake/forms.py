@@ -34,8 +34,8 @@ class UploadForm(forms.Form):
         label=_("Read it in even if the same document was uploaded before"), required=False
     )
 
-    def __init__(self, places: tuple[OrganisationRecord, ...], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="f-%s", **kwargs)
+    def __init__(self, places: tuple[OrganisationRecord, ...], data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="f-%s")
         named = [(str(place.id), place.name) for place in places]
         unknown = [("", _("As printed in the document"))]
         self.fields["organisation"].choices = named if len(named) == 1 else unknown + named  # type: ignore[attr-defined]
@@ -56,8 +56,10 @@ class FactsForm(forms.Form):
         label=_("Language"), choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
     )
 
-    def __init__(self, places: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="fakta-%s", **kwargs)
+    def __init__(
+        self, places: list[tuple[str, str]], data: Any = None, initial: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, auto_id="fakta-%s", initial=initial)
         self.fields["organisation"].choices = [("", _("Not known")), *places]  # type: ignore[attr-defined]
 
 
@@ -80,5 +82,5 @@ class FieldsForm(forms.Form):
     )
     heading = forms.CharField(label=_("Heading"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="felt-%s", **kwargs)
+    def __init__(self, data: Any = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="felt-%s", initial=initial)
