@@ -71,7 +71,7 @@ def sort_key(request: HttpRequest, allowed: Iterable[str], default: str) -> str:
     return wanted if wanted.removeprefix("-") in set(allowed) else default
 
 
-def page_of(request: HttpRequest, rows: Sequence[Any], size: int = PAGE_SIZE) -> Page:
+def page_of(request: HttpRequest, rows: Sequence[Any], size: int = PAGE_SIZE) -> Page[Any]:
     """The page that the address's ``side`` names; the nearest one when it does not exist."""
     return Paginator(rows, size).get_page(request.GET.get("side"))
 
@@ -85,7 +85,7 @@ class PageLink:
     current: bool = False
 
 
-def page_links(request: HttpRequest, page: Page) -> tuple[PageLink, ...]:
+def page_links(request: HttpRequest, page: Page[Any]) -> tuple[PageLink, ...]:
     """First, last, and those around the current page."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return tuple(

@@ -8,7 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class Door(DefaultAccountAdapter):
+class Door(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """People are registered by an administrator; nobody opens an account alone."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -88,7 +88,8 @@ def holders(
     role: str, organisation_id: int | None = None, on: date | None = None
 ) -> tuple[PersonRecord, ...]:
     """Who holds a role in an organisation on a day."""
-    held = _in_force(on).filter(role=role, organisation_id=organisation_id, person__is_active=True)
+    where = Q(organisation=None) if organisation_id is None else Q(organisation_id=organisation_id)
+    held = _in_force(on).filter(where, role=role, person__is_active=True)
     rows = Person.objects.filter(pk__in=held.values("person_id"))
     return tuple(_person(row) for row in rows)
 

@@ -34,7 +34,7 @@ def address(context: template.Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def page_links(context: template.Context, page: Page) -> tuple[tables.PageLink, ...]:
+def page_links(context: template.Context, page: Page[Any]) -> tuple[tables.PageLink, ...]:
     """The numbers under a list."""
     return tables.page_links(context["request"], page)
 
