@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 #: Address part and module of each area.
 AREAS = (
     ("krav/", "requirements"),
+    ("dokumenter/", "documents"),
     ("les-inn/", "intake"),
     ("les-inn/", "registering"),
     ("utgaver/", "editions"),

@@ -219,6 +219,17 @@ class DiffPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """One requirement that a letter changed."""
+
+    requirement_id: int
+    change: ChangeType
+    text: str
+    document_title: str
+    verbatim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What differs between two states of one requirement. ``words`` covers stem, text and sub-items."""
 

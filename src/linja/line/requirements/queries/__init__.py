@@ -3,12 +3,13 @@
 from linja.line.requirements.queries.amendments import preview_amendment, previews
 from linja.line.requirements.queries.documents import document, documents, facts_of_document
 from linja.line.requirements.queries.matching import match_candidates
-from linja.line.requirements.queries.one import in_force_for, requirement
+from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
 from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
 
 __all__ = [
     "as_of",
+    "changed_by",
     "difference",
     "document",
     "documents",
@@ -20,6 +21,7 @@ __all__ = [
     "register",
     "register_rows",
     "requirement",
+    "requirements",
     "version_record",
     "versions",
 ]

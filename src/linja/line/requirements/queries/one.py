@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from linja.ground.kernel.vocabulary import Obligation, RequirementKind
+from linja.ground.kernel.vocabulary import ChangeType, Obligation, RequirementKind
 from linja.line.requirements.calculations.bitemporal import held, last
 from linja.line.requirements.calculations.words import sentence
 from linja.line.requirements.models import (
@@ -21,6 +21,7 @@ from linja.line.requirements.models import (
 from linja.line.requirements.queries import documents as document_queries
 from linja.line.requirements.queries import versions as version_queries
 from linja.line.requirements.records import (
+    ChangedRecord,
     DocumentRecord,
     LinkRecord,
     RequirementRecord,
@@ -41,6 +42,39 @@ def requirement(requirement_id: int) -> RequirementRecord | None:
         return None
     return _record(
         row, document, version, above=_above(row), below=below([row.pk])[row.pk], ties=_ties(row.pk)
+    )
+
+
+def requirements(requirement_ids: Iterable[int]) -> tuple[RequirementRecord, ...]:
+    """Many requirements with their last versions, in the order of the ids; line and ties left out."""
+    wanted = list(dict.fromkeys(requirement_ids))
+    rows = {row.pk: row for row in Requirement.objects.filter(pk__in=wanted).select_related("origin")}
+    documents = {row.document_id for row in rows.values()}
+    docs = {
+        one.id: one for one in document_queries.records(GoverningDocument.objects.filter(pk__in=documents))
+    }
+    every = version_queries.by_requirement(rows)
+    found = [(rows[one], last(every.get(one, ()))) for one in wanted if one in rows]
+    return tuple(_record(row, docs[row.document_id], version) for row, version in found if version)
+
+
+def changed_by(document_id: int) -> tuple[ChangedRecord, ...]:
+    """What a letter changed in other documents, in their order."""
+    rows = RequirementVersion.objects.filter(changed_by_id=document_id).exclude(change=ChangeType.ORIGINAL)
+    rows = rows.select_related("requirement__document").order_by(
+        "requirement__document_id", "requirement__ordinal", "number"
+    )
+    return tuple(
+        ChangedRecord(
+            row.requirement_id,
+            ChangeType(row.change),
+            row.text,
+            row.requirement.document.title,
+            row.change_verbatim,
+        )
+        for row in rows
+        # A correction of a document's own first reading is no change by a letter.
+        if row.requirement.document_id != document_id
     )
 
 

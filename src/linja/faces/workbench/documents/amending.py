@@ -1,0 +1,121 @@
+"""What a letter changes: pick requirements, say what happens to each, look, then do it all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from linja.faces.workbench.documents.forms import FIELD_OF, ChangeForm
+from linja.faces.workbench.documents.pages import found_or_404
+from linja.ground.kernel.refusals import Refused
+from linja.line.requirements import actions, phrases, queries
+from linja.line.requirements.content import shortened
+from linja.line.requirements.records import Change, DocumentRecord, Preview, RegisterFilter, RegisterRow
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One requirement in the form, with what its change would do once it has been looked at."""
+
+    form: ChangeForm
+    label: str
+    preview: Preview | None = None
+    refusal: str = ""
+    fields: tuple[Any, ...] = ()
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
+    """The letter's changes. Three steps on one page: choose, say, look; then apply."""
+    letter = found_or_404(document_id)
+    why = actions.may(request.actor, "amend", document_id=document_id)  # type: ignore[attr-defined]
+    source = request.POST if request.method == "POST" else request.GET
+    records = queries.requirements([int(one) for one in source.getlist("krav") if _is_id(one)])
+    context: dict[str, Any] = {"letter": letter, "may_not": phrases.refusal(why) if why else ""}
+    if why or not records:
+        context |= _choosing(request, letter)
+        return render(request, "workbench/documents/choose.html", context)
+    posted = request.method == "POST"
+    forms = [ChangeForm(request.POST if posted else None, record, letter) for record in records]
+    asked = [Asked(form, _label(form)) for form in forms]
+    problems: list[tuple[str, str]] = []
+    if posted:
+        # Each form is asked, also after one that fails, so that every error is shown at once.
+        checked = [form.is_valid() for form in forms]
+        valid = all(checked)
+        asked, problems = _looked_at(forms, document_id) if valid else (asked, _form_errors(forms))
+        if not problems and request.POST.get("gjor") == "utfor":
+            done = _apply(request, letter, [form.change_asked() for form in forms])
+            if done is not None:
+                return done
+    looked = posted and not problems
+    context |= {"asked": asked, "problems": problems, "looked": looked}
+    status = 422 if problems else 200
+    return render(request, "workbench/documents/amend.html", context, status=status)
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+def _choosing(request: HttpRequest, letter: DocumentRecord) -> dict[str, Any]:
+    """The requirements to choose among: those of the document that the letter changes, unless told."""
+    asked = request.GET.get("fra", "")
+    documents = [one for one in queries.documents() if one.requirement_count]
+    chosen = int(asked) if _is_id(asked) else letter.amends_id
+    rows: tuple[RegisterRow, ...] = ()
+    if chosen is not None:
+        rows = tuple(queries.register_rows(RegisterFilter(document_ids=(chosen,))))
+    return {
+        "documents": [(one.id, f"{one.title} ({one.year})") for one in documents],
+        "source": chosen,
+        "rows": [(row, row.obligation == "lapsed") for row in rows],
+    }
+
+
+def _label(form: ChangeForm) -> str:
+    current = form.requirement.current
+    return shortened(f"{current.stem} {current.text}", 140)
+
+
+def _looked_at(forms: Sequence[ChangeForm], document_id: int) -> tuple[list[Asked], list[tuple[str, str]]]:
+    previews = queries.preview_amendment([form.change_asked() for form in forms], document_id)
+    asked, problems = [], []
+    for form, preview in zip(forms, previews, strict=True):
+        sentence = phrases.refusal(preview.refusal) if preview.refusal else ""
+        if preview.refusal:
+            field = FIELD_OF.get(preview.refusal.code, "change")
+            form.add_error(field, sentence)
+            problems.append((form[field].id_for_label, f"{_label(form)}: {sentence}"))
+        fields = tuple(phrases.FIELDS[name] for name in preview.fields)
+        asked.append(Asked(form, _label(form), preview, sentence, fields))
+    return asked, problems
+
+
+def _form_errors(forms: Sequence[ChangeForm]) -> list[tuple[str, str]]:
+    return [
+        (field.id_for_label, f"{_label(form)}: {field.label}: {error}")
+        for form in forms
+        for field in form
+        for error in field.errors
+    ]
+
+
+def _apply(request: HttpRequest, letter: DocumentRecord, changes: list[Change]) -> HttpResponse | None:
+    try:
+        made = actions.amend(request.actor, letter.id, changes)  # type: ignore[attr-defined]
+    except Refused as refused:
+        messages.error(request, phrases.refusal(refused.refusal))
+        return None
+    said = ngettext("%(n)s requirement is changed.", "%(n)s requirements are changed.", len(made))
+    messages.success(request, said % {"n": len(made)})
+    return redirect("document", letter.id)

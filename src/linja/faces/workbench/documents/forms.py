@@ -1,0 +1,133 @@
+"""Forms of the governing documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from linja.ground.kernel.vocabulary import ChangeType, DatePrecision, DeadlineType
+from linja.line.requirements import phrases
+from linja.line.requirements.records import Change, DeadlineDraft, DocumentRecord, RequirementRecord
+from linja.people.organisations import queries as organisations
+
+#: Kinds of organisation that issue or are spoken to.
+ISSUERS = ("ministry", "rhf", "hf")
+ADDRESSEES = ("rhf", "hf", "private_non_profit")
+
+
+def _day(**rest: Any) -> forms.DateField:
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **rest)
+
+
+class DocumentForm(forms.Form):
+    """A governing document to register."""
+
+    kind = forms.ChoiceField(label=_("Kind"))
+    title = forms.CharField(label=_("Title"), max_length=300)
+    issuer_id = forms.TypedChoiceField(label=_("Issued by"), coerce=int)
+    year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100)
+    issued_on = _day(label=_("Dated"), required=False)
+    reference = forms.CharField(label=_("Reference number"), max_length=100, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=(("nb", "Bokmål"), ("nn", "Nynorsk")))
+    amends_id = forms.TypedChoiceField(
+        label=_("Changes the document"), coerce=int, empty_value=None, required=False
+    )
+    addressee_ids = forms.TypedMultipleChoiceField(
+        label=_("To"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, documents: tuple[DocumentRecord, ...], **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"year": timezone.localdate().year})
+        super().__init__(*args, **kwargs)
+        every = organisations.all_organisations(on=timezone.localdate())
+        self.fields["kind"].choices = [(key, phrases.DOCUMENT_KINDS[key]) for key in phrases.BINDING_KINDS]
+        self.fields["issuer_id"].choices = [(one.id, one.name) for one in every if one.kind in ISSUERS]
+        self.fields["addressee_ids"].choices = [(one.id, one.name) for one in every if one.kind == "rhf"] + [
+            (one.id, one.name) for one in every if one.kind in ADDRESSEES[1:]
+        ]
+        self.fields["amends_id"].choices = [
+            ("", pgettext_lazy("document", "None")),
+            *((d.id, f"{d.title} ({d.year})") for d in documents),
+        ]
+
+
+class ChangeForm(forms.Form):
+    """What a letter does to one requirement."""
+
+    change = forms.ChoiceField(label=_("What happens"))
+    verbatim = forms.CharField(
+        label=_("As the letter words it"), widget=forms.Textarea(attrs={"rows": 2}), max_length=4000
+    )
+    in_force_from = _day(label=_("From"))
+    new_text = forms.CharField(
+        label=_("The words from then on"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        strip=True,
+    )
+    new_sub_items = forms.CharField(
+        label=_("Sub-items, one per line"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    new_deadline = _day(label=_("New deadline"), required=False)
+
+    def __init__(self, data: Any, requirement: RequirementRecord, letter: DocumentRecord) -> None:
+        self.requirement = requirement
+        current = requirement.current
+        super().__init__(
+            data,
+            prefix=f"k{requirement.id}",
+            initial={
+                "in_force_from": letter.issued_on or timezone.localdate(),
+                "new_text": current.text,
+                "new_sub_items": "\n".join(current.sub_items),
+            },
+        )
+        self.fields["change"].choices = [
+            (code, word) for code, word in phrases.CHANGES.items() if code != ChangeType.ORIGINAL
+        ]
+        if not current.sub_items:
+            del self.fields["new_sub_items"]
+
+    def change_asked(self) -> Change:
+        """The change; words that are as before are not new."""
+        held, current = self.cleaned_data, self.requirement.current
+        return Change(
+            requirement_id=self.requirement.id,
+            change=ChangeType(held["change"]),
+            verbatim=held["verbatim"],
+            in_force_from=held["in_force_from"],
+            new_text=None if _folded(held["new_text"]) in {"", _folded(current.text)} else held["new_text"],
+            new_deadlines=self._deadlines(),
+            new_sub_items=self._sub_items(),
+        )
+
+    def _deadlines(self) -> tuple[DeadlineDraft, ...] | None:
+        day = self.cleaned_data["new_deadline"]
+        if day is None:
+            return None
+        with translation.override("nb"):
+            return (DeadlineDraft(DeadlineType.FINAL, DatePrecision.DAY, day, date_format(day, "j. F Y")),)
+
+    def _sub_items(self) -> tuple[str, ...] | None:
+        lines = self.cleaned_data.get("new_sub_items", "").splitlines()
+        items = tuple(line.strip() for line in lines if line.strip())
+        return None if items == self.requirement.current.sub_items else items
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+#: Field of the form that a refusal is about.
+FIELD_OF = {
+    "requirements.new_words": "new_text",
+    "requirements.empty_text": "new_text",
+    "requirements.new_deadline": "new_deadline",
+    "requirements.later_deadline": "new_deadline",
+    "requirements.before_first_version": "in_force_from",
+}

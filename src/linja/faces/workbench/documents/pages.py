@@ -1,0 +1,99 @@
+"""The list of governing documents, one of them, and the form for a new one."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from linja.faces.ui import tables
+from linja.faces.workbench.documents.forms import DocumentForm
+from linja.faces.workbench.requirements.register import sections
+from linja.ground.kernel.refusals import Refused
+from linja.line.requirements import actions, phrases, queries
+from linja.line.requirements.records import DocumentRecord, RegisterFilter
+
+
+@login_required
+@require_GET
+def documents(request: HttpRequest) -> HttpResponse:
+    """What binds, by year."""
+    found = queries.documents()
+    years = [
+        (year, [(one, phrases.DOCUMENT_KINDS[one.kind]) for one in group])
+        for year, group in groupby(found, key=lambda one: one.year)
+    ]
+    context = {"years": years, "columns": _columns(), "may_register": _may(request) is None}
+    return render(request, "workbench/documents/list.html", context)
+
+
+def _columns() -> tuple[tables.Column, ...]:
+    return (
+        tables.Column("title", _("Document")),
+        tables.Column("kind", _("Kind")),
+        tables.Column("issuer", _("Issued by")),
+        tables.Column("day", _("Dated")),
+        tables.Column("requirements", _("Requirements"), numeric=True),
+        tables.Column("changes", _("Changes"), numeric=True),
+    )
+
+
+def _may(request: HttpRequest, document_id: int | None = None):
+    act = "register" if document_id is None else "amend"
+    return actions.may(request.actor, act, document_id=document_id)  # type: ignore[attr-defined]
+
+
+def found_or_404(document_id: int) -> DocumentRecord:
+    """The document, or the page that says it isn't there."""
+    record = queries.document(document_id)
+    if record is None:
+        raise Http404
+    return record
+
+
+@login_required
+@require_GET
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """One document: whom it speaks to, what it asks in its own order, what it changed."""
+    record = found_or_404(document_id)
+    rows = tuple(queries.register_rows(RegisterFilter(document_ids=(document_id,))))
+    context = {
+        "record": record,
+        "kind": phrases.DOCUMENT_KINDS[record.kind],
+        "sections": sections(rows),
+        "kinds": phrases.KINDS,
+        "changed": queries.changed_by(document_id),
+        "changes": phrases.CHANGES,
+        "may_amend": _may(request, document_id) is None,
+        "trail": _trail(record),
+    }
+    return render(request, "workbench/documents/document.html", context)
+
+
+def _trail(record: DocumentRecord) -> list[dict[str, str]]:
+    names = ", ".join(name for _id, name in record.addressees)
+    return [{"label": record.issuer_name, "href": ""}, *([{"label": names, "href": ""}] if names else [])]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_document(request: HttpRequest) -> HttpResponse:
+    """Register a document that was not read in from a file."""
+    every = queries.documents()
+    form = DocumentForm(request.POST or None, documents=every)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.register_document(request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(None, phrases.refusal(refused.refusal))
+        else:
+            messages.success(request, _("The document is registered."))
+            return redirect("document", made)
+    why = _may(request)
+    context = {"form": form, "refusal": phrases.refusal(why) if why else ""}
+    return render(request, "workbench/documents/new.html", context, status=422 if form.errors else 200)

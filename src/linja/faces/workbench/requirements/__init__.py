@@ -1,0 +1,1 @@
+"""The register of requirements, and one requirement with its line of sight."""

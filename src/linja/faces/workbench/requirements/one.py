@@ -1,0 +1,196 @@
+"""Ett krav: where does it come from, where did it go, what became of it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from linja.faces.ui import tables
+from linja.ground.document.tree import Paragraph
+from linja.ground.kernel.actor import Actor
+from linja.line.intake import queries as intake
+from linja.line.reporting import queries as reporting
+from linja.line.requirements import phrases, queries
+from linja.line.requirements.content import (
+    deadline_state,
+    sentence,
+    shortened,
+    word_difference,
+    words_between,
+)
+from linja.line.requirements.records import Difference, DiffPart, RequirementRecord, VersionRecord
+from linja.people.audit import queries as audit
+from linja.people.audit.actions import Subject
+
+
+def _day(**rest: Any) -> forms.DateField:
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **rest)
+
+
+class TimeForm(forms.Form):
+    """A day that it was in force on, and a day on which that was known."""
+
+    gjelder = _day(label=_("In force on"))
+    kjent = _day(label=_("As known on"), required=False)
+
+
+class DaysForm(forms.Form):
+    """Two days to compare."""
+
+    fra = _day(label=_("From"))
+    til = _day(label=_("To"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version with what it changed."""
+
+    version: VersionRecord
+    change: Any
+    words: tuple[DiffPart, ...]
+    changed: bool
+    current: bool
+
+
+@login_required
+@require_GET
+def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
+    """One requirement with its line of sight."""
+    record = queries.requirement(requirement_id)
+    if record is None:
+        raise Http404
+    actor = request.actor  # type: ignore[attr-defined]
+    every = queries.versions(requirement_id)
+    at_form, at = _as_it_was(request, requirement_id)
+    days_form, between = _difference(request, requirement_id, every)
+    current = record.current
+    context = {
+        "record": record,
+        "title": record.title or shortened(f"{current.stem} {current.text}", 90),
+        "over": f"{record.document.title}, {record.document.year}",
+        "kind": phrases.KINDS[record.kind],
+        "deadline_state": _TIMELINESS[
+            deadline_state(current.due_on, current.obligation, timezone.localdate())
+        ],
+        "trail": _trail(record),
+        "levels": _levels(record),
+        "versions": _versions(every, current),
+        "at_form": at_form,
+        "at": at,
+        "days_form": days_form,
+        "between": between,
+        "between_fields": [phrases.FIELDS[name] for name in between.fields] if between else [],
+        "deadlines": [(phrases.DEADLINE_TYPES[one.type], one) for one in current.deadlines],
+        "roles": [(phrases.ROLES[one.role], one.name) for one in current.roles],
+        "citations": [(phrases.CITATIONS.get(one.kind, one.kind), one.verbatim) for one in current.citations],
+        "ties": [
+            ((phrases.TIES_LATER if tie.later else phrases.TIES_EARLIER)[tie.kind], tie, shortened(tie.text))
+            for tie in record.ties
+        ],
+        "same_days": between is not None and not any(part.kind != "same" for part in between.words),
+        "origin": _origin(record, actor),
+        "answers": _answers(requirement_id, actor),
+        "answer_heads": _ANSWER_HEADS,
+        "history": audit.entries_for(Subject("requirements.requirement", str(requirement_id), ""), 50),
+    }
+    return render(request, "workbench/requirements/one.html", context)
+
+
+#: Codes of the house's states for the register's.
+_TIMELINESS = {"passed": "passed", "soon": "soon", "on_track": "on_time", "none": "no_deadline"}
+
+
+def _trail(record: RequirementRecord) -> list[dict[str, str]]:
+    """The line of responsibility, from the one who asked first to those who must answer."""
+    items = [
+        {"label": link.issuer_name, "href": reverse("requirement", args=[link.requirement_id])}
+        for link in record.above
+    ]
+    items.append(
+        {"label": record.document.issuer_name, "href": reverse("document", args=[record.document.id])}
+    )
+    names = [name for _id, name in record.document.addressees]
+    return [*items, *([{"label": ", ".join(names), "href": ""}] if names else [])]
+
+
+def _levels(record: RequirementRecord) -> list[dict[str, Any]]:
+    """Each level's wording beside the one above it, with the differences marked."""
+    whole = sentence(record.current.stem, record.current.text, record.current.sub_items)
+    levels: list[dict[str, Any]] = []
+    before = ""
+    for link in record.above:
+        levels.append({"link": link, "here": False, "words": word_difference(before or link.text, link.text)})
+        before = link.text
+    if record.above:
+        levels.append({"link": None, "here": True, "words": word_difference(before, whole)})
+    levels += [
+        {"link": link, "here": False, "words": word_difference(whole, link.text)} for link in record.below
+    ]
+    return levels
+
+
+def _versions(every: tuple[VersionRecord, ...], current: VersionRecord) -> list[Shown]:
+    """Newest first, each against the one before it in time."""
+    shown = []
+    for before, version in zip((None, *every), every, strict=False):
+        words = words_between(before, version) if before else ()
+        changed = any(part.kind != "same" for part in words)
+        word = phrases.CHANGES[version.change]
+        shown.append(Shown(version, word, words if changed else (), changed, version.id == current.id))
+    return shown[::-1]
+
+
+def _as_it_was(request: HttpRequest, requirement_id: int) -> tuple[TimeForm, dict[str, Any] | None]:
+    if "gjelder" not in request.GET:
+        return TimeForm(initial={"gjelder": timezone.localdate()}), None
+    form = TimeForm(request.GET)
+    if not form.is_valid():
+        return form, None
+    day: date = form.cleaned_data["gjelder"]
+    known: date | None = form.cleaned_data["kjent"]
+    version = queries.as_of(requirement_id, day, known)
+    return form, {"day": day, "known": known, "version": version}
+
+
+def _difference(
+    request: HttpRequest, requirement_id: int, every: tuple[VersionRecord, ...]
+) -> tuple[DaysForm, Difference | None]:
+    if "fra" not in request.GET:
+        return DaysForm(initial={"fra": every[0].in_force_from, "til": timezone.localdate()}), None
+    form = DaysForm(request.GET)
+    if not form.is_valid():
+        return form, None
+    return form, queries.difference(requirement_id, form.cleaned_data["fra"], form.cleaned_data["til"])
+
+
+def _origin(record: RequirementRecord, actor: Actor) -> str:
+    """Where it was read, for those who may read that document."""
+    if record.origin_document_id is None or intake.document(record.origin_document_id, actor) is None:
+        return ""
+    return f"{reverse('intake_review', args=[record.origin_document_id])}?funn={record.origin_id}"
+
+
+_ANSWER_HEADS = (
+    tables.Column("who", _("Organisation")),
+    tables.Column("year", _("Year"), numeric=True),
+    tables.Column("status", _("Status")),
+    tables.Column("said", _("Answer")),
+)
+
+
+def _answers(requirement_id: int, actor: Actor) -> list[tuple[Any, str]]:
+    """Each organisation's answer, as far as the reader may see, with its beginning."""
+    return [
+        (one, shortened(" ".join(block.text for block in one.answer if isinstance(block, Paragraph)), 280))
+        for one in reporting.answers_to(requirement_id, actor)
+    ]

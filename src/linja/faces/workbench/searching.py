@@ -1,0 +1,90 @@
+"""Søk: one field for everything that rooms have told about."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from linja.faces.ui import tables
+from linja.ground.kernel.actor import Actor
+from linja.line.search import queries
+from linja.people.organisations import queries as organisations
+
+SIZE = 20
+
+#: Kind of what is found -> its word, and the URL name of its page.
+KINDS: Final[dict[str, tuple[str | Promise, str]]] = {
+    "requirement": (_("Requirement"), "requirement"),
+    "document": (_("Governing document"), "document"),
+    "report": (_("Report"), "report"),
+    "publication": (_("Publication"), "publication"),
+}
+
+
+@login_required
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Hits with the place where the words stand, by kind."""
+    text = request.GET.get("q", "")[:200].replace("\x00", "")
+    kind = request.GET.get("slag", "")
+    side = request.GET.get("side", "")
+    number = int(side) if side.isdigit() and len(side) < 6 else 1
+    found = queries.find(
+        text,
+        [kind] if kind else None,
+        scope_of(request.actor),  # type: ignore[attr-defined]
+        limit=SIZE,
+        offset=(max(number, 1) - 1) * SIZE,
+    )
+    context = {
+        "text": text,
+        "found": found,
+        "hits": [(hit, _word(hit.kind), _address(hit)) for hit in found.hits],
+        "tabs": _tabs(request, found, kind),
+        "page": Paginator(range(found.total), SIZE).get_page(number),
+    }
+    return render(request, "workbench/search/search.html", context)
+
+
+def scope_of(actor: Actor) -> queries.Scope:
+    """What the reader may find: the ministry and national auditors all, others what is theirs and below."""
+    if actor.has("system") or any(held.role == "ministry" for held in actor.roles):
+        return queries.Scope(everything=True)
+    if any(held.organisation_id is None for held in actor.roles):
+        return queries.Scope(everything=True)
+    own = actor.organisations()
+    return queries.Scope(own.union(*(organisations.descendants_of(one) for one in sorted(own))))
+
+
+def _word(kind: str) -> str | Promise:
+    return KINDS.get(kind, (kind, ""))[0]
+
+
+def _address(hit: queries.Hit) -> str:
+    try:
+        return reverse(KINDS[hit.kind][1], args=[hit.object_id])
+    except (KeyError, NoReverseMatch):
+        return ""
+
+
+def _tabs(request: HttpRequest, found: queries.Found, kind: str) -> list[dict[str, Any]]:
+    tabs = [
+        {
+            "label": _("Everything"),
+            "href": tables.address(request, slag=None, side=None),
+            "count": sum(found.counts.values()),
+            "current": not kind,
+        }
+    ]
+    for one, count in found.counts.items():
+        href = tables.address(request, slag=one, side=None)
+        tabs.append({"label": _word(one), "href": href, "count": count, "current": one == kind})
+    return tabs
