@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from linja.ground.kernel.vocabulary import (
     PrintedStatus,
     Progress,
 )
+from linja.ground.reading import lexicon
 from linja.ground.reading.amendments import Change, change_of
 from linja.ground.reading.answers import answer_of, parts_for
 from linja.ground.reading.blocks import Block, fold
@@ -186,10 +188,19 @@ def _findings(
     ]
 
 
+def _printed_verdict(block: Block) -> Verdict | None:
+    """The phrase of a status line; of a status field only its value, and nothing when it was left empty."""
+    field = lexicon.STATUS_FIELD.match(block.text) if block.first.field == "status" else None
+    if field is None:
+        return read_phrase(block.text)
+    value = re.split(r"\s{3,}|\s+(?=Ansvarl[ie]g:)", field.group("value"))[0].strip()
+    return read_phrase(value) if value else None
+
+
 def _verdicts(group: _Group, profile: Profile) -> list[Verdict | None]:
     """The fixed phrase when one is printed; else what the answer's words pronounce."""
     if group.status:
-        return [read_phrase(group.status[0].text)] * len(group.drafts)
+        return [_printed_verdict(group.status[0])] * len(group.drafts)
     if not group.answer or profile.status_lines > 0.5:
         return [None] * len(group.drafts)
     paragraphs = [block.text for block in group.answer if not block.tabular]

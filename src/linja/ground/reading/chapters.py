@@ -77,7 +77,7 @@ def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: b
     if parent is not None and inherited in {REPORTING, APPENDIX}:
         return inherited
     if governing:
-        return OPEN
+        return NARRATIVE if lexicon.ADMINISTRATIVE_TITLE.match(title) else (inherited if inherited == NARRATIVE and level > 1 else OPEN)
     if (
         lexicon.REPORTING_TITLE.search(title)
         and inherited != STATEMENT

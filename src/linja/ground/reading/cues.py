@@ -16,8 +16,12 @@ _MEETING_ASKS = re.compile(
     re.IGNORECASE,
 )
 _MEETING_ASSUMES = re.compile(
-    rf"^{lexicon.MEETING}\s+(?:la\s+(?:også\s+|òg\s+|videre\s+|vidare\s+)?til\s+grunn|legg(?:er)?\s+til\s+grunn|forutsatte|"
-    rf"føresette|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at)",
+    rf"^(?:{lexicon.MEETING}|{lexicon.REGION.pattern})\s+(?:la\s+(?:også\s+|òg\s+|videre\s+|vidare\s+)?til\s+grunn|legg(?:er)?\s+til\s+grunn|forutsatte|"
+    rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at)",
+    re.IGNORECASE,
+)
+_ASKED_PASSIVE = re.compile(
+    rf"^{lexicon.ORGANISATION}\s+(?:(?:ble|blei|vart|blir|vert|er)\s+(?:også\s+|òg\s+|videre\s+|vidare\s+)?(?:bedt|bede|bedne|pålagt)|får\s+i\s+oppdrag|bes)\b",
     re.IGNORECASE,
 )
 _MEETING_SPEAKS = re.compile(rf"^{lexicon.MEETING}\b", re.IGNORECASE)
@@ -27,9 +31,14 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _GOAL_CHANGED = re.compile(
-    r"^(?:det\s+[^.]{0,40})?mål(?:et|setningen|settingen)?\s+om\s+.{10,200}?\b(?:opprettholdes|oppretthaldast|"
-    r"videreføres|vidareførast|bortfaller|bortfell|utgår)\b",
+    r"^(?:det\s+[^.]{0,40})?(?:(?:mål|krav|oppdrag)(?:et|setningen|settingen)?|oppgaven|oppgåva|frist(?:en)?)\s+"
+    r"(?:om|i|frå|fra|for|til|gitt|stilt|av)\s+.{4,260}?\b(?:opprettholdes|oppretthaldast|"
+    r"videreføres|vidareførast|bortfaller|bortfell|fell\s+bort|utgår|går\s+ut|utsettes|utsett|blir\s+utsett|forlenges|forlengjast|utvides|"
+    r"flyttes|flyttast|erstattes|erstattast|blir\s+erstatta|står\s+ved\s+lag|rapporteres\s+likevel|endres\s+til|blir\s+endra)\b",
     re.IGNORECASE,
+)
+_FREE_GOAL = re.compile(
+    r"^[A-ZÆØÅ][^.,;:]{3,110}\bskal\s+(?:øke|økes|auke|aukast|reduseres|reduserast|bli|være|vere|styrkes|styrkast|ned|opp)\b[^.]{0,120}\.?$"
 )
 _ADDRESSEE_LATER = re.compile(rf"\b(?:skal|må|bes)\s+{lexicon.ORGANISATION}\b", re.IGNORECASE)
 _IT_SHALL = re.compile(
@@ -84,6 +93,8 @@ def _asked_first(sentence: str) -> float:
         return 5.0
     if _MEETING_ASSUMES.match(sentence):
         return 4.0
+    if _ASKED_PASSIVE.match(sentence):
+        return 4.5
     if _ADDRESSED.match(sentence):
         return 4.0
     if lexicon.QUANTITY.match(sentence) and lexicon.TARGET.search(sentence):
@@ -100,12 +111,16 @@ def _asked_first(sentence: str) -> float:
         and not main_verb(sentence)
     ):
         return 1.5
+    if _FREE_GOAL.match(sentence):
+        return 2.5
     verb = main_verb(sentence)
     return 1.5 if verb in lexicon.ASKING_VERBS else 0.0
 
 
 def _asked_later(sentence: str) -> float:
-    if _ADDRESSED.match(sentence) or _MEETING_ASKS.match(sentence):
+    if _MEETING_ASKS.match(sentence) or _MEETING_ASSUMES.match(sentence):
+        return 2.2
+    if _ADDRESSED.match(sentence):
         return 1.6
     return 0.5 if main_verb(sentence) in lexicon.ASKING_VERBS else 0.0
 
@@ -164,6 +179,10 @@ def stem(text: str, bullet: bool) -> float:
     last = _SENTENCE.split(text)[-1]
     if _MEETING_ASKS.match(last) or _MEETING_ASKS.match(text):
         score += 5.0
+    elif _MEETING_ASSUMES.match(last) and re.search(r"\b(?:at|om|om\s+å|(?:RHF|HF))\s*:?$", last):
+        score += 4.5
+    elif _ASKED_PASSIVE.match(last) or re.search(r"\brapporter(?:es|ast)\s+(?:også\s+|òg\s+)?(?:på|om)\s*:$", last):
+        score += 4.5
     elif _ADDRESSED.match(last) or _ADDRESSED.match(text):
         score += 4.0
     elif re.search(r"\b(?:skal|må|oppdrag)\s*(?:å\s*)?:$", text):

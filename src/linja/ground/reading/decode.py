@@ -51,7 +51,7 @@ def decode(blocks: Sequence[Block], *, answers: bool, gaps_speak: bool = True) -
     """Set ``state`` and ``margin`` on every block; return what was learned of the document."""
     if not blocks:
         return Profile(answers=answers)
-    _measure(blocks)
+    _measure(blocks, answers)
     profile = Profile(answers=answers, gaps_speak=gaps_speak, status_lines=_first_guess(blocks))
     for _ in range(2):
         _run(blocks, profile)
@@ -70,10 +70,11 @@ def _first_guess(blocks: Sequence[Block]) -> float:
     return min(1.0, statuses / max(1, asking)) if statuses >= 3 else 0.0
 
 
-def _measure(blocks: Sequence[Block]) -> None:
+def _measure(blocks: Sequence[Block], answers: bool = True) -> None:
     """All cues of each block that do not depend on its neighbours' states."""
     seen: dict[str, int] = {}
     stem_open = False
+    under_kind = False
     for i, block in enumerate(blocks):
         text = block.text
         before = blocks[i - 1].lines[-1] if i else None
@@ -88,9 +89,14 @@ def _measure(blocks: Sequence[Block]) -> None:
         if block.first.heading_level is not None:
             title = 12.0
         stem_open = own_stem > 0 or (stem_open and title < 6)
+        if block.first.heading_level is not None:
+            under_kind = block.first.heading_level == 8
+        elif title > 1.8 and not bullet:
+            under_kind = False
         block.cues = {
             "asked": cues.asked(text),
-            "told": cues.told(text),
+            "told": cues.told(text) if answers else 0.0,
+            "under_kind": float(under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)),
             "background": cues.background(text),
             "stem": own_stem,
             "title": title,
@@ -175,6 +181,12 @@ def _set_margins(blocks: Sequence[Block], table: list[dict[str, float]], profile
 def _emission(blocks: Sequence[Block], i: int, state: str, profile: Profile) -> float:  # noqa: PLR0911
     block = blocks[i]
     c = block.cues
+    if block.first.field == "requirement":
+        return 8.0 if state == "R" else -8.0
+    if block.first.field == "answer" and profile.answers:
+        return 8.0 if state == "A" else -8.0
+    if block.first.field == "term":
+        return 4.0 if state in "CAN" else -8.0
     if block.first.is_status:
         return 6.0 if state == "T" else -6.0
     if block.first.heading_level is not None:
@@ -192,7 +204,8 @@ def _emit_narrative(block: Block, profile: Profile) -> float:
     c = block.cues
     base = 4.0 if lexicon.ABOUT_REPORT.match(block.text) else 0.0
     lists = 0.5 if block.bullet else 0.0
-    return base + lists + 0.25 * c["told"] - 0.7 * c["asked"] + (0.6 if not profile.answers else 0.0)
+    kind = 3.0 * c["under_kind"] if not profile.answers else 0.0
+    return base + lists + 0.25 * c["told"] - 0.7 * c["asked"] + (0.6 if not profile.answers else 0.0) - kind
 
 
 def _emit_background(block: Block, profile: Profile) -> float:
@@ -215,6 +228,8 @@ def _emit_requirement(block: Block, profile: Profile) -> float:
     score -= 0.8 * c["background"] if not c["addressed"] and c["asked"] < 4 else 0.0
     if c["stem"] > 2:
         score -= 1.0
+    if not profile.answers:
+        score += 3.5 * c["under_kind"] * (c["stem"] <= 0)
     if block.bullet is None and (c["asked"] < 1 or block.text[:1].islower()):
         score -= 2.0
     return score
@@ -358,6 +373,8 @@ def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:
         return -2.0
     if p in "RL" and s == "A":
         return -2.0 if p == "R" else -3.5
+    if p in "RL" and s == "N":
+        return -3.5
     if p in "ANP" and s in "RL":
         return -bond
     return 0.0

@@ -59,7 +59,7 @@ GOVERNING = frozenset(
 )
 _ORGANISATION = re.compile(
     r"\b(Helse[ -](?:Midt-?\s?Norge|Sør-?\s?Øst|Vest|Nord)(?!-Trøndelag)\s+RHF"
-    r"|(?:[A-ZÆØÅ][a-zæøåA-ZÆØÅ.]+(?:\s+(?:i|og))?\s+){1,4}HF)\b"
+    r"|(?:[A-ZÆØÅ][a-zæøåA-ZÆØÅ.-]+(?:\s+(?:i|og|sykehus|sjukehus|hospital|universitetssykehus|universitetssjukehus))?\s+){1,4}HF)\b"
 )
 _YEAR = re.compile(r"\b(20[012]\d)\b")
 
@@ -72,8 +72,34 @@ def document_kind(blocks: Sequence[Block]) -> DocumentKind:
         hits = sum(1 for text in head if re.search(pattern, text, re.IGNORECASE))
         score[kind] += weight * min(2.0, hits) if weight < 3 else weight * (hits > 0)
     _add_body_signs(score, blocks)
+    if (titled := _titled_kind(blocks)) is not None:
+        score[titled] += 8.0
     kind, best = max(score.items(), key=lambda pair: pair[1], default=(_K.UNKNOWN, 0.0))
     return kind if best >= 2.0 else _K.UNKNOWN
+
+
+#: What a title line starts with, in the order of preference when it names several.
+_TITLES: tuple[tuple[DocumentKind, str], ...] = (
+    (_K.ANNUAL_REPORT, r"^(?:styrets\s+|utkast\s+til\s+)?årl[ie]e?g\s+melding\b(?!.{0,40}skal)"),
+    (_K.ANNUAL_REPORT, r"^(?:matrise\s+for\s+)?(?:tertialvis\s+|halvårl[ie]e?g\s+|årl[ie]e?g\s+)?rapportering\b.{0,60}\bp[åa]\b.{0,60}\b(?:krav|mål|oppdrag|styringsdokument)"),
+    (_K.OWNER_MEETING_PROTOCOL, r"^(?:foreløpig\s+)?protokoll\b.{0,40}(?:foretaksmøt|føretaksmøt)"),
+    (_K.SUPPLEMENTARY_LETTER, r"^(?:tilleggsdokument|tillegg)\b.{0,40}oppdragsdokument"),
+    (_K.REVISED_MISSION_LETTER, r"^(?:revidert|justert)\s+oppdragsdokument"),
+    (_K.COMMISSION_AND_ORDER, r"^(?:oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument|oppdragsbrev)"),
+    (_K.MISSION_LETTER, r"^oppdragsdokument"),
+)
+
+
+def _titled_kind(blocks: Sequence[Block]) -> DocumentKind | None:
+    """The kind that the first title-like block names; a title has no full stop and stands before the chapters."""
+    for block in blocks[:14]:
+        text = block.text.strip()
+        if len(text) > 160 or text.endswith(".") or block.first.heading_number:
+            continue
+        for kind, pattern in _TITLES:
+            if re.search(pattern, text, re.IGNORECASE):
+                return kind
+    return None
 
 
 def _head(blocks: Sequence[Block]) -> list[str]:
@@ -154,14 +180,27 @@ def _year(blocks: Sequence[Block], title: str) -> int | None:
 
 def _organisation(blocks: Sequence[Block], title: str) -> str | None:
     """The organisation named in the title, else the one that the document names most, as one writes."""
-    if match := _ORGANISATION.search(title):
-        return _tidy(match.group(1))
+    if match := _reporter(title):
+        return match
+    for block in blocks[:12]:
+        if len(block.text) < 60 and block.first.heading_number is None and not re.match(r"til\b", block.text, re.IGNORECASE):
+            if match := _reporter(block.text):
+                return match
     counts: Counter[str] = Counter()
     for i, block in enumerate(blocks):
         weight = 8 if i < 8 else 1
         for match in _ORGANISATION.finditer(block.text):
             counts[_tidy(match.group(1))] += weight
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _reporter(text: str) -> str | None:
+    """The organisation that a title names first; the one after ``til`` only receives."""
+    own = re.split(r"\bfor\s+20\d\d\s+til\b|\btil\s+(?=Helse- og|Helse Sør|Helse Vest|Helse Nord|Helse Midt)", text)[0]
+    for candidate in (own, own.title().replace(" Rhf", " RHF").replace(" Hf", " HF") if own.isupper() else ""):
+        if match := _ORGANISATION.search(candidate):
+            return _tidy(match.group(1))
+    return None
 
 
 def _tidy(name: str) -> str:

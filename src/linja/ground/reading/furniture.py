@@ -15,6 +15,11 @@ _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _CONTENTS = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste)\s*:?$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…{2,}|_{4,})\s*\d{1,3}$")
 _ENDS_IN_PAGE = re.compile(r"\D\s+\d{1,3}$")
+_COLUMN_HEADS = re.compile(
+    r"^(?:(?:nr\.?|ref(?:eranse)?\.?(?:/sak)?|sak|(?:styrings)?krav|mål(?:\s+20\d\d)?|oppdrag|tiltak|indikator|rapportering|resultat(?:\s+20\d\d)?|"
+    r"status|kommentar(?:er|ar)?|svar|måloppnåelse|måloppnåing|ansvarl[ie]g|frist)(?:\s{2,}|\s*\|\s*|\s+|$)){2,}$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"^(\d{1,2})\s+[A-ZÆØÅ]\w+")
 
 
@@ -37,7 +42,7 @@ def without_furniture(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[T
 
 
 def _marked(lines: Sequence[TextLine]) -> list[bool]:
-    marks = [_declared(line) for line in lines]
+    marks = [_declared(line) or bool(_COLUMN_HEADS.match(line.text)) for line in lines]
     _mark_numbers_and_links(lines, marks)
     _mark_running(lines, marks)
     _mark_contents(lines, marks)

@@ -107,15 +107,15 @@ def _is_numbered_point(lines: Sequence[TextLine], i: int) -> bool:
 
 
 def _continues(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Whether ``number`` may follow ``last`` in an outline (one step may be missing)."""
+    """Whether ``number`` may follow ``last`` in an outline: onwards, by steps that a lost heading explains."""
     if not last:
-        return number[0] <= 2 and all(n <= 1 for n in number[1:])
-    if len(number) > len(last) and number[: len(last)] == last:
-        return all(n <= 2 for n in number[len(last) :])
-    depth = len(number)
-    if depth > len(last):
+        return number[0] <= 2 or len(number) > 1
+    if number <= last:
         return False
-    return number[: depth - 1] == last[: depth - 1] and 1 <= number[-1] - last[depth - 1] <= 2
+    shared = next((i for i, (a, b) in enumerate(zip(last, number, strict=False)) if a != b), min(len(last), len(number)))
+    if shared == len(last):
+        return all(n <= 2 for n in number[shared:])
+    return number[shared] - last[shared] <= 4 and all(n <= 2 for n in number[shared + 1 :])
 
 
 def title_score(line: TextLine, before: TextLine | None, after: TextLine | None) -> float:

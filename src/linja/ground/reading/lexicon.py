@@ -63,6 +63,20 @@ STEM_END = re.compile(
     re.IGNORECASE,
 )
 
+#: A printed field: what stands before the colon (or number) tells what the line is.
+REQUIREMENT_FIELD = re.compile(
+    r"^(?:(?:styrings)?krav|(?:resultat)?mål|oppdrag|oppgave|oppgåve|bestilling|tiltak\s+i\s+oppdraget)(?:\s+(?:nr\.?\s*)?\d[\d.\-]*|\s+20\d\d)?\s*:\s+(?=\S)"
+    r"|^(?:krav|oppdrag|oppgave|oppgåve|mål)\s+\d+(?:[.\-]\d+)*\.?\s+(?=[«A-ZÆØÅ])"
+    r"|^\d+(?:\.\d+)*-\d+\s*(?:\([A-ZÆØÅ]{1,3}\))?\s+(?=[«A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+STATUS_FIELD = re.compile(r"^(?:status|måloppnåelse|måloppnåing|grad\s+av\s+måloppnåelse|vurdering|konklusjon)\s*:\s*(?P<value>.{0,90})$", re.IGNORECASE)
+ANSWER_FIELD = re.compile(
+    r"^(?:svar|rapportering|resultat|kommentar|tilbakemelding|tiltak|oppfølging|omtale|vurdering|redegjørelse|utgreiing|"
+    r"(?:rapportering|svar|kommentar)\s+(?:fra|frå)\s+[\w\s-]{3,40})(?:\s+(?:for\s+)?20\d\d)?\s*:",
+    re.IGNORECASE,
+)
+TERM_FIELD = re.compile(r"^(?:ny\s+)?(?:frist|tidsfrist|rapporteres|rapporterast|ansvarlig|ansvarleg|merknad|kilde|kjelde)\s*:", re.IGNORECASE)
 #: Headings that say what sort of requirements follow.
 KIND_HEADINGS: tuple[tuple[str, str], ...] = (
     (r"utredningsoppdrag|utgreiingsoppdrag", "utredningsoppdrag"),
@@ -94,6 +108,11 @@ STATEMENT_BODY = re.compile(
     re.IGNORECASE,
 )
 APPENDIX_TITLE = re.compile(r"^(?:vedlegg|tabell(?:er|ar)?\b|referanser|litteratur)", re.IGNORECASE)
+ADMINISTRATIVE_TITLE = re.compile(
+    r"(?:innledning|innleiing|innhold|innhald|overordnede\s+føringer|overordna\s+føringar|tildeling|bevilgning|løyving|"
+    r"(?:oppfølging\s+og\s+)?rapportering|oppfølging|vedlegg)",
+    re.IGNORECASE,
+)
 NARRATIVE_TITLE = re.compile(
     r"innledning|innleiing|sammendrag|samandrag|visjon|verdigrunnlag|plandokument|strategi\b|utviklingsplan|internrevisjon|"
     r"internkontroll|forord|føreord|bakgrunn|organisering|om\s+rapporten|økonomisk\s+resultat|årsregnskap|styrets\s+arbeid|"

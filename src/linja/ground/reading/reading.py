@@ -16,9 +16,10 @@ from linja.ground.reading.furniture import without_furniture
 from linja.ground.reading.headings import mark_headings
 from linja.ground.reading.input import SourceText, load
 from linja.ground.reading.statements import statements_of
-from linja.ground.reading.statuses import is_status_line
+from linja.ground.reading.statuses import is_status_line, is_status_word
 from linja.ground.reading.tables import find_tables
-from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
+from linja.ground.reading import lexicon
+from linja.ground.reading.text_line import LayoutHint, TextLine, set_spacing, spacing_of, text_lines
 from linja.ground.kernel.vocabulary import DocumentKind
 
 #: Kinds in which requirements are looked for. In others, lists of measures would be taken for them.
@@ -70,14 +71,41 @@ def blocks_of(
 ) -> list[Block]:
     """Lines without furniture, with headings marked, cut into blocks."""
     found = text_lines(lines, pages, layout)
+    _mark_fields(found)
     for line in found:
+        if line.field is not None:
+            continue
         line.is_status = line.bullet is None and is_status_line(line.text)
+    words = [line for line in found if line.field is None and line.bullet is None and is_status_word(line.text)]
+    if len(words) >= 3:
+        for line in words:
+            line.is_status = True
     set_spacing(found, spacing_of(found))
     kept, _dropped = without_furniture(found)
     habit = spacing_of(kept)
     set_spacing(kept, habit)
     mark_headings(kept)
     return assemble(kept, habit)
+
+
+def _mark_fields(lines: list[TextLine]) -> None:
+    """Fields count where the document prints requirement fields or answer fields again and again."""
+    named = {
+        "requirement": lexicon.REQUIREMENT_FIELD,
+        "status": lexicon.STATUS_FIELD,
+        "answer": lexicon.ANSWER_FIELD,
+        "term": lexicon.TERM_FIELD,
+    }
+    seen = {name: [line for line in lines if line.bullet is None and pattern.match(line.text)] for name, pattern in named.items()}
+    for name, found in seen.items():
+        if len(found) < (3 if name != "term" else 1):
+            continue
+        for line in found:
+            if line.field is None:
+                line.field, line.is_label = name, True
+                line.is_status = name == "status"
+                if name == "requirement":
+                    line.body = line.text[named[name].match(line.text).end():]
 
 
 def _requirements(

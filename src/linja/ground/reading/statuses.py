@@ -51,6 +51,21 @@ def is_status_line(text: str) -> bool:
     return bool(_STATUS_LINE.match(text) or _STATUS_LINE_YEAR.match(text))
 
 
+_WORD = re.compile(
+    rf"^(?:(?:ikke|ikkje|delvis|i\s+hovedsak|i\s+hovudsak)\s+)?(?:{_DONE}|ferdig|pågår|påbegynt|påbyrja|startet|starta|igangsatt|igangsett|forsinket|forseinka|utsatt|utsett|"
+    r"utgår|utgått|bortfalt|bortfalle|frafalt|videreføres|vidareførast|blir\s+vidareført|under\s+arbeid|under\s+utarbeidelse|i\s+arbeid|i\s+gang|i\s+prosess|i\s+rute|"
+    r"etter\s+plan(?:en)?|ja|nei|delvis|grønn|grøn|grønt|gul|gult|rød|rødt|raud|raudt|kontinuerlig|løpende|løpande|"
+    r"(?:ikke|ikkje)\s+(?:påbegynt|påbyrja|startet|starta|aktuelt|relevant|målt|vurdert|kjent))"
+    r"(?:\s+(?:i|for)\s+20\d\d)?\s*[.!]?$",
+    re.IGNORECASE,
+)
+
+
+def is_status_word(text: str) -> bool:
+    """Whether a short line or sentence is nothing but a status word; it counts only where one is expected."""
+    return len(text) <= 40 and bool(_WORD.match(text.strip()))
+
+
 def read_phrase(phrase: str) -> Verdict:
     """What a whole status phrase means. The phrase is kept as printed."""
     verbatim = re.sub(r"\s+", " ", phrase).strip()
@@ -92,6 +107,11 @@ _PHRASES: tuple[tuple[str, PrintedStatus, dict[str, object]], ...] = (
         _S.PARTLY_ACHIEVED,
         {"attainment": _A.PARTLY, "basis": _B.JUDGED},
     ),
+    (r"^ja\b|^grønn?t?\b", _S.ACHIEVED, {"attainment": _A.REACHED, "basis": _B.JUDGED}),
+    (r"^gult?\b", _S.PARTLY_ACHIEVED, {"attainment": _A.PARTLY, "basis": _B.JUDGED}),
+    (r"^nei\b|^rødt?\b|^raudt?\b", _S.NOT_ACHIEVED, {"attainment": _A.NOT_REACHED, "basis": _B.JUDGED}),
+    (r"^i rute\b|^etter plan|^i gang|^i prosess|^i arbeid|kontinuerlig|løpende|løpande", _S.OTHER, {"progress": _P.IN_PROGRESS}),
+    (r"(?:kan|kunne)\s+(?:ikke|ikkje)\s+(?:vurderes|vurderast|måles|målast)", _S.OTHER, {"attainment": _A.UNKNOWN}),
     (rf"{_NEGATION}\b.*{_DONE}", _S.NOT_ACHIEVED, {"attainment": _A.NOT_REACHED, "basis": _B.JUDGED}),
     (_DONE, _S.ACHIEVED, {"attainment": _A.REACHED, "basis": _B.JUDGED}),
 )

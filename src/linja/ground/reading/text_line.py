@@ -13,7 +13,7 @@ _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 _SURE_BULLET = re.compile(r"^([\uf000-\uf8ff•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
 _MAYBE_BULLET = re.compile(r"^([-–—o])\s+(?=\S)")
 _LISTED = re.compile(
-    r"^(?:\(?[a-zæøå]\)|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)"
+    r"^(?:\(?[a-zæøå]\)|[a-h]\.(?=\s+[a-zæøå])|[ivx]{1,4}\.(?=\s+[a-zæøå])|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)"
 )
 _TERMINAL = re.compile(r"[.:;!?…][»\"”')\]>]*\d{0,2}$")
 _STARTS_UPPER = re.compile(r"^[«\"“”('\[<]*[A-ZÆØÅÉ0-9]")
@@ -52,6 +52,8 @@ class TextLine:
     heading_number: str | None = None
     is_status: bool = False
     is_label: bool = False
+    #: "requirement", "status", "answer" or "term" where the line opens a printed field.
+    field: str | None = None
 
     @property
     def ends_sentence(self) -> bool:
@@ -131,8 +133,7 @@ def _announced(previous: TextLine) -> bool:
 
 
 def _commonest_gap(lines: Sequence[TextLine]) -> int:
-    gaps = Counter(line.gap for line in lines[1:] if not line.page_break)
-    return gaps.most_common(1)[0][0] if gaps else 0
+    return _tight_gap(lines, Counter(line.gap for line in lines[1:] if not line.page_break))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Spacing:
 def spacing_of(lines: Sequence[TextLine]) -> Spacing:
     """Estimate the habit: the commonest gap is the tight one, the commonest larger one a paragraph."""
     gaps = Counter(line.gap for line in lines[1:] if not line.page_break)
-    tight = gaps.most_common(1)[0][0] if gaps else 0
+    tight = _tight_gap(lines, gaps)
     larger = Counter({gap: count for gap, count in gaps.items() if gap > tight})
     # The commonest gap may be the paragraph's where every paragraph is one line (DOCX).
     if larger and sum(larger.values()) < 0.02 * len(lines):
@@ -165,6 +166,20 @@ def spacing_of(lines: Sequence[TextLine]) -> Spacing:
         _quantile(listed, 0.85, 75.0),
         speaks=sum(larger.values()) >= 0.02 * len(lines),
     )
+
+
+def _tight_gap(lines: Sequence[TextLine], gaps: Counter[int]) -> int:
+    """The gap inside a paragraph, as lines show that go on in the middle of a sentence."""
+    inside = Counter(
+        line.gap
+        for before, line in zip(lines, lines[1:], strict=False)
+        if line.bullet is None and line.starts_lower and not before.ends_sentence and not line.page_break
+        and len(before.text) > 40
+    )
+    if sum(inside.values()) >= 5:
+        return inside.most_common(1)[0][0]
+    common = [gap for gap, count in gaps.items() if count >= 0.08 * len(lines)]
+    return min(common, default=0)
 
 
 def set_spacing(lines: Sequence[TextLine], habit: Spacing) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linja.ground.kernel.vocabulary import Attainment, Basis, Obligation, PrintedStatus, Progress
-from linja.ground.reading.statuses import Verdict
+from linja.ground.reading import lexicon
+from linja.ground.reading.statuses import Verdict, is_status_word, read_phrase
 
 _S, _A, _P = PrintedStatus, Attainment, Progress
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«\"A-ZÆØÅ])")
@@ -291,6 +292,10 @@ def first_sentence(paragraph: str) -> str:
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
     sentences = [s for paragraph in paragraphs for s in _SENTENCE.split(paragraph)]
+    if sentences:
+        opening = lexicon.ANSWER_FIELD.sub("", sentences[0]).strip() or (sentences[1] if len(sentences) > 1 else "")
+        if is_status_word(opening) and len(sentences) > 0:
+            return read_phrase(opening.rstrip(" .!"))
     goals = [(goal_verdict(s), s) for s in sentences]
     spoken = [(v, s) for v, s in goals if v is not None]
     if spoken:
