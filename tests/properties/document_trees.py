@@ -46,11 +46,12 @@ places = st.one_of(
 refs = st.none() | st.sampled_from(["requirement:1", "requirement:2", "x y", "æøå"]) | texts
 roles = st.sampled_from(Role)
 rows = st.lists(st.lists(texts, max_size=4).map(tuple), max_size=3).map(tuple)
+marks = st.sampled_from(["", "o", "–", "•", "\uf0b7", "<", "語", "long"])
 blocks = st.one_of(
     st.builds(Paragraph, texts, roles, places, refs, st.none() | st.sampled_from(Mark)),
     st.builds(
         ItemList,
-        st.lists(st.builds(ListItem, texts, st.integers(0, 4)), max_size=5).map(tuple),
+        st.lists(st.builds(ListItem, texts, st.integers(0, 4), marks), max_size=5).map(tuple),
         st.booleans(),
         roles,
         places,

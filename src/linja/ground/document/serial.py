@@ -115,7 +115,7 @@ def _block(block: Block) -> dict[str, Any]:
             mark = None if block.mark is None else block.mark.value
             return {"type": "paragraph", "text": block.text, **_known(mark=mark), **common}
         case ItemList():
-            items = [[item.text, item.level] for item in block.items]
+            items = [[item.text, item.level, *([item.mark] if item.mark else [])] for item in block.items]
             return {"type": "list", "items": items, **_known(ordered=block.ordered), **common}
         case Table():
             return {
@@ -154,7 +154,7 @@ def _read_block(data: dict[str, Any]) -> Block:
             mark = Mark(data["mark"]) if "mark" in data else None
             return Paragraph(data["text"], role, place, ref, mark)
         case "list":
-            items = tuple(ListItem(text, level) for text, level in data["items"])
+            items = tuple(ListItem(*item) for item in data["items"])
             return ItemList(items, data.get("ordered", False), role, place, ref)
         case "table":
             return Table(

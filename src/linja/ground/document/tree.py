@@ -62,6 +62,8 @@ class ListItem:
 
     text: str
     level: int = 0
+    #: The sign that the source printed before it (``"o"``, ``"–"``); empty: printing chooses by level.
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from docx.shared import Mm, Pt
 from linja.ground.document.tree import Document, Mark
 from linja.ground.printing.docx_body import Body
 from linja.ground.printing.docx_parts import drawing, field, field_begin, field_end, paragraph, run_of
-from linja.ground.printing.docx_styles import add_styles, new_numbered_list
+from linja.ground.printing.docx_styles import add_styles, bulleted_list, new_numbered_list
 from linja.ground.printing.words import clean, frame_words, running_head
 
 _SHAPES = Path(__file__).parent / "shapes"
@@ -42,7 +42,11 @@ def to_docx(document: Document, date: Date | None = None) -> bytes:
     add_styles(word, _LOCALES.get(language, "nb-NO"))
     _set_page(word, document)
     _set_properties(word, document, date)
-    body = Body(picture=_pictures(word), new_list=partial(new_numbered_list, word))
+    body = Body(
+        picture=_pictures(word),
+        new_list=partial(new_numbered_list, word),
+        bullets=partial(bulleted_list, word, {}),
+    )
     written = body.write(document)
     parts = "".join(_cover(document)) + _contents(document, body.entries) + written
     for old in word.element.body.xpath("./w:p"):

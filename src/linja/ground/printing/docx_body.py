@@ -11,7 +11,7 @@ from linja.ground.printing.docx_parts import paragraph, run_of
 from linja.ground.printing.docx_styles import BULLETS, HEADINGS
 from linja.ground.printing.runs import Chapter, Run, chapters, continues
 from linja.ground.printing.tables import Grid, grid
-from linja.ground.printing.words import clean, paragraphs
+from linja.ground.printing.words import clean, paragraphs, sign_of
 
 _STYLE_IDS = {
     Role.BODY: "Normal",
@@ -33,11 +33,13 @@ _NEAR = '<w:spacing w:before="0"/>'
 class Body:
     """Writes the tree as paragraphs and tables.
 
-    ``picture`` gives the inline drawing of a shape, ``new_list`` the id of a fresh numbered list.
+    ``picture`` gives the inline drawing of a shape, ``new_list`` the id of a fresh numbered
+    list, ``bullets`` the id of the list whose items all have a sign of their own.
     """
 
     picture: Callable[[Mark | None], str]
     new_list: Callable[[], int]
+    bullets: Callable[[str], int]
     entries: list[tuple[int, str, str]] = field(default_factory=list)
     _bookmarks: int = 0
 
@@ -83,10 +85,11 @@ class Body:
 
     def _items(self, block: ItemList, near: str) -> Iterator[str]:
         style = _ITEM_STYLE_IDS.get(block.role, "Punkt")
-        number = self.new_list() if block.ordered else BULLETS
+        counted = self.new_list() if block.ordered else 0
         for i, item in enumerate(block.items):
             lines = [line for lines in paragraphs(item.text) for line in lines]
             level = min(max(item.level, 0), 8)
+            number = counted or (self.bullets(sign_of(item)) if item.mark else BULLETS)
             left = (640 if style != "Punkt" else 340) + 340 * level
             mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             place = f'<w:ind w:left="{left}" w:hanging="340"/>'

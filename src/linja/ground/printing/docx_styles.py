@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
@@ -141,36 +142,53 @@ def _add_contents_styles(word: WordFile) -> None:
 
 def add_lists(word: WordFile) -> None:
     """Define the bulleted and the numbered list, three levels deep and more."""
-    part = word.part.numbering_part.element
     signs = ("•", "–", "◦")
     bullets = "".join(_level(i, "bullet", signs[min(i, 2)]) for i in range(9))
     numbers = "".join(_level(i, "decimal", f"%{i + 1}.") for i in range(9))
-    for number, levels in ((BULLETS, bullets), (NUMBERS, numbers)):
-        definition = (
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">'
-            f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
-        )
-        part.insert_element_before(parse_xml(definition), "w:num")
-    part.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="{BULLETS}"><w:abstractNumId w:val="{BULLETS}"/></w:num>')
-    )
+    _define(word, BULLETS, bullets)
+    _define(word, NUMBERS, numbers)
+    _use(word, BULLETS, BULLETS)
+
+
+def _define(word: WordFile, number: int, levels: str) -> None:
+    kind = '<w:multiLevelType w:val="hybridMultilevel"/>'
+    definition = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{kind}{levels}</w:abstractNum>'
+    word.part.numbering_part.element.insert_element_before(parse_xml(definition), "w:num")
+
+
+def _use(word: WordFile, number: int, defined: int, more: str = "") -> None:
+    kind = f'<w:abstractNumId w:val="{defined}"/>'
+    made = parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}">{kind}{more}</w:num>')
+    word.part.numbering_part.element.append(made)
+
+
+def bulleted_list(word: WordFile, known: dict[str, int], sign: str) -> int:
+    """The id of the list whose items all have this sign; ``known`` keeps those that are defined."""
+    if sign not in known:
+        number = known[sign] = _next_id(word)
+        _define(word, number, "".join(_level(i, "bullet", sign) for i in range(9)))
+        _use(word, number, number)
+    return known[sign]
+
+
+def _next_id(word: WordFile) -> int:
+    return NUMBERS + len(word.part.numbering_part.element.findall(qn("w:num"))) + 1
 
 
 def _level(level: int, kind: str, text: str) -> str:
     left = 640 + 340 * level
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f"<w:lvlText w:val={quoteattr(text)}/>"
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr></w:lvl>'
     )
 
 
 def new_numbered_list(word: WordFile) -> int:
     """Add a numbered list that counts from one; answers its id in the document."""
-    part = word.part.numbering_part.element
-    number = NUMBERS + len(part.findall(qn("w:num"))) + 1
+    number = _next_id(word)
     starts = "".join(
         f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>' for i in range(9)
     )
-    kind = f'<w:abstractNumId w:val="{NUMBERS}"/>'
-    part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}">{kind}{starts}</w:num>'))
+    _use(word, number, NUMBERS, starts)
     return number

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from linja.ground.document.tree import Block, Document, ItemList, Paragraph, Table
 from linja.ground.printing.runs import Chapter, Run, chapters, continues
 from linja.ground.printing.tables import grid
-from linja.ground.printing.words import for_font, frame_words, paragraphs, running_head
+from linja.ground.printing.words import for_font, frame_words, paragraphs, running_head, sign_of
 
 #: Words with a hyphen, dash or slash inside are kept whole, so that what is read back is what was
 #: written; very long ones (addresses of pages) must be allowed to break.
@@ -78,8 +80,8 @@ def _block(block: Block) -> list[dict[str, Any]]:
                 for lines in paragraphs(block.text)
             ]
         case ItemList():
-            items = _nested([(item.level, _said_lines(item.text)) for item in block.items])
-            return [{"kind": "list", "role": block.role.value, "ordered": block.ordered, "items": items}]
+            groups = _grouped(_nested(block), ordered=block.ordered)
+            return [{"kind": "list", "role": block.role.value, "ordered": block.ordered, "groups": groups}]
         case Table():
             return _table(block)
 
@@ -99,17 +101,37 @@ def _said(text: str) -> Any:
     return [*parts, text[end:]] if parts else text
 
 
-def _nested(items: list[tuple[int, list[Any]]]) -> list[dict[str, Any]]:
+@dataclass(slots=True)
+class _Item:
+    """An item with the deeper ones that follow it."""
+
+    sign: str
+    lines: list[Any]
+    below: list[_Item] = field(default_factory=list)
+
+
+def _nested(block: ItemList) -> list[_Item]:
     """Items with the deeper ones as their children; an item that starts too deep moves up."""
-    roots: list[dict[str, Any]] = []
-    path: list[tuple[int, dict[str, Any]]] = []
-    for level, lines in items:
-        node: dict[str, Any] = {"lines": lines, "items": []}
-        while path and path[-1][0] >= level:
+    roots: list[_Item] = []
+    path: list[tuple[int, _Item]] = []
+    for item in block.items:
+        node = _Item(sign_of(item), _said_lines(item.text))
+        while path and path[-1][0] >= item.level:
             path.pop()
-        (path[-1][1]["items"] if path else roots).append(node)
-        path.append((level, node))
+        (path[-1][1].below if path else roots).append(node)
+        path.append((item.level, node))
     return roots
+
+
+def _grouped(items: list[_Item], *, ordered: bool) -> list[dict[str, Any]]:
+    """Neighbours with the same sign as one list; numbers are never parted."""
+    return [
+        {
+            "sign": sign,
+            "items": [{"lines": one.lines, "groups": _grouped(one.below, ordered=ordered)} for one in same],
+        }
+        for sign, same in groupby(items, key=lambda item: "1." if ordered else item.sign)
+    ]
 
 
 def _table(table: Table) -> list[dict[str, Any]]:

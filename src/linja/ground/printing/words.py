@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from linja.ground.document.tree import Document
+from linja.ground.document.tree import Document, ListItem
 from linja.ground.printing.coverage import covered
 
 #: Private-use signs of the Symbol and Wingdings fonts, as office programs leave them in text.
@@ -79,6 +79,15 @@ def paragraphs(text: str) -> list[list[str]]:
     parts = re.split(r"\n[ \t]*\n", clean(text))
     kept = [[line.strip() for line in part.split("\n") if line.strip()] for part in parts]
     return [lines for lines in kept if lines]
+
+
+_SIGNS = ("•", "–", "◦")
+
+
+def sign_of(item: ListItem) -> str:
+    """The sign before an item of a list: the source's own where it is known, else by level."""
+    mark = for_font(item.mark).strip()
+    return mark if 0 < len(mark) <= 2 else _SIGNS[min(max(item.level, 0), len(_SIGNS) - 1)]
 
 
 _NUMERIC = re.compile(r"[-−–+<>≤≥]?[\s\u00a0]?\d[\d\s\u00a0\u202f.,:/–−-]*(?:%|pst\.?|dager|dagar|kr)?")

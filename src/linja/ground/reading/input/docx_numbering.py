@@ -14,6 +14,10 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
+#: Signs that tell a level of its own; all others are shown as the plain bullet.
+_SIGNS = frozenset({"o", "-", "–"})
+
+
 class Numbering:
     """Counts list items while the document is walked from its beginning."""
 
@@ -40,7 +44,8 @@ class Numbering:
             return "• ", level
         kind = value(definition.find(f"{W}numFmt")) or "decimal"
         if kind == "bullet":
-            return "• ", level
+            sign = value(definition.find(f"{W}lvlText")) or ""
+            return (f"{sign} " if sign in _SIGNS else "• "), level
         text = self._counted(abstract, level, definition)
         # Numbered headings are headings, not list items.
         is_heading = styles.look(paragraph).heading_level is not None

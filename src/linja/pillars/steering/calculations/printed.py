@@ -29,12 +29,23 @@ def requirement_blocks(
         blocks.append(Paragraph(stem, role=Role.STEM, ref=ref))
     lead, items, closing = parted(text, sub_items)
     listed = [ListItem(lead, 0)] if lead else []
-    listed += [ListItem(item, 1) for item in items]
+    listed += [ListItem(item, 1, mark) for item, mark in zip(items, marks(text, items), strict=True)]
     if listed:
         blocks.append(ItemList(tuple(listed), role=Role.REQUIREMENT, ref=ref))
     if closing:
         blocks.append(Paragraph(closing, role=Role.REQUIREMENT, ref=ref))
     return tuple(blocks)
+
+
+def marks(text: str, items: Sequence[str]) -> list[str]:
+    """The sign that the source printed before each item, or nothing."""
+    found, here = [], 0
+    for item in items:
+        at = text.find(item, here)
+        mark = _LOOSE_MARK.search(text[here:at]) if at >= 0 else None
+        found.append(mark[0].strip() if mark else "")
+        here = max(at, here) + len(item) if at >= 0 else here
+    return found
 
 
 def parted(text: str, sub_items: Sequence[str]) -> tuple[str, tuple[str, ...], str]:
