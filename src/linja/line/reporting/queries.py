@@ -14,6 +14,7 @@ from linja.ground.kernel.vocabulary import (
     Obligation,
     Progress,
     RequirementKind,
+    RoleKind,
 )
 from linja.line.reporting import calculations, lifecycle, rules
 from linja.line.reporting.models import AnsweredRequirement, Report, ReportSection
@@ -27,6 +28,7 @@ from linja.line.reporting.records import (
     Status,
 )
 from linja.line.requirements import queries as requirements
+from linja.line.requirements.records import RequirementRecord
 
 
 def visible(actor: Actor) -> QuerySet[Report]:
@@ -156,8 +158,16 @@ def _not_in_report(found: ReportRecord, placed: Iterable[AnsweredRecord]) -> tup
     return tuple(
         Missing("not_in_report", one.id, None, None, one.current.text, one.current.due_on)
         for one in asked
-        if one.id not in inside and one.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
+        if one.id not in inside
+        and one.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
+        and addressed_to(one, found.organisation_id)
     )
+
+
+def addressed_to(asked: RequirementRecord, organisation_id: int) -> bool:
+    """A letter to several regions may ask something of one of them alone."""
+    named = {role.organisation_id for role in asked.current.roles if role.role == RoleKind.ADDRESSEE}
+    return not named or organisation_id in named
 
 
 def _answered_rows() -> QuerySet[AnsweredRequirement]:

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.vocabulary import Obligation
 from linja.line.intake import queries as intake
 from linja.line.intake.queries import FindingRecord
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.calculations.words import word_difference
-from linja.line.requirements.records import MatchCandidate
+from linja.line.requirements.records import MatchCandidate, RegisterFilter, RequirementRecord
 from linja.pillars.steering.calculations.drafts import DocumentKey, document_key
 from linja.pillars.steering.models import MatchChoice, ProtocolOrder
 from linja.pillars.steering.records import Candidate, Match, Task
@@ -48,6 +49,23 @@ def protocol_order(year: int) -> tuple[tuple[int, str], ...]:
     """The prescribed headings of the owner-meeting chapter; empty when no annex has been registered."""
     row = ProtocolOrder.objects.filter(year=year).order_by("document__issued_on", "pk").first()
     return tuple((int(level), str(title)) for level, title in row.headings) if row else ()
+
+
+def to_be_reported(organisation_id: int, year: int) -> tuple[RequirementRecord, ...]:
+    """What stands in the organisation's report for a year: what binds, and what it is let off from."""
+    let_off = RegisterFilter(
+        years=(year,), addressee_ids=(organisation_id,), obligations=(Obligation.WAIVED.value,)
+    )
+    rows = requirements.register(let_off, size=500).rows
+    waived = [found for row in rows if (found := requirements.requirement(row.id))]
+    asked = requirements.in_force_for(organisation_id, year)
+    own = {one.id: one for one in (*asked, *waived) if reporting.addressed_to(one, organisation_id)}
+    return tuple(
+        sorted(
+            own.values(),
+            key=lambda one: (one.document.issued_on or date.min, one.document.id, one.ordinal),
+        )
+    )
 
 
 def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:

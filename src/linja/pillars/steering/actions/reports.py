@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import DocumentKind, Obligation
+from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import actions as approvals
 from linja.line.reporting import actions as reporting
 from linja.line.reporting.records import PlacedDraft
-from linja.line.requirements import queries as requirements
 from linja.people.audit.acting import acting
 from linja.pillars.steering import queries, templates
 from linja.pillars.steering.calculations.prescribed import Prescribed, prescribed
@@ -26,11 +25,7 @@ def open_annual_report(actor: Actor, organisation_id: int, year: int, language: 
             title=template.title.say(language, year=year),
             language=language,
         )
-        asked = [
-            one
-            for one in requirements.in_force_for(organisation_id, year)
-            if one.current.obligation != Obligation.LAPSED
-        ]
+        asked = queries.to_be_reported(organisation_id, year)
         sections = prescribed(template, language, year, asked, queries.protocol_order(year))
         ids = reporting.write_sections(actor, report_id, [one.draft() for one in sections])
         placed = [
