@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linja.ground.kernel.refusals import Refusal, Refused
+from linja.ground.reading import phrases
 from linja.ground.reading.input import SourceText, load
 from linja.ground.reading.tables import find_tables
 from linja.ground.reading.tables.numbers import numeric_tail, splits
+from tests.support import sample_files
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1)
+PDF = sample_files.three_page_pdf()
+DOCX = sample_files.small_docx()
 NUMBERS = st.integers(0, 9_999_999).map(lambda number: f"{number:,}".replace(",", " "))
 
 
@@ -55,6 +59,29 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
         return
 
     assert any(line.strip() for line in text.lines)
+
+
+DAMAGE = st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=12), st.integers(0, 12)), max_size=12)
+
+
+def damaged(data: bytes, damage: list[tuple[int, bytes, int]]) -> bytes:
+    """Overwrite, cut out and put in bytes at places anywhere in the file."""
+    for place, put, cut in damage:
+        start = place % (len(data) + 1)
+        data = data[:start] + put + data[start + cut :]
+    return data
+
+
+@settings(deadline=None)
+@given(DAMAGE, st.sampled_from(["a.pdf", "a.docx"]))
+def test_a_damaged_file_is_read_or_refused(damage: list[tuple[int, bytes, int]], name: str) -> None:
+    whole = PDF if name == "a.pdf" else DOCX
+    text = loaded(damaged(whole, damage), name)
+    if isinstance(text, Refusal):
+        assert text.code in phrases.refusal_codes()
+        return
+
+    assert all(1 <= table.line <= table.line_end <= len(text.lines) for table in find_tables(text))
 
 
 @given(st.lists(st.text("Aab 12.,%-\t", max_size=30), max_size=30))

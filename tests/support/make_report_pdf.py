@@ -10,6 +10,7 @@ from pathlib import Path
 import typst
 
 _BULLET = re.compile(r"^\s*[\uf0b7\u2022\uf0a7•▪]\s*")
+_DASHED = re.compile(r"^\s*[-–]\s+\S")
 _NUMBERED = re.compile(r"^\s*(\d+(?:\.\d+)*)\.?\s+[A-ZÆØÅ][^.:]{3,80}$")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufeff]")
 _PREAMBLE = """
@@ -22,14 +23,17 @@ _PREAMBLE = """
 #show heading: set block(above: 2em, below: 1.2em)
 """
 
+#: Air above a paragraph that follows at once, after one empty line, after more.
+_ABOVE = ("0.65em", "1.5em", "2.7em")
+
 
 def report_pdf(text: str, *, keep_lines: bool = False) -> bytes:
     """Return the PDF. ``keep_lines`` breaks lines where the text does; else paragraphs are set anew."""
-    found = paragraphs(text)
+    found = _spaced(text)
     # A line that ends far before the margin was ended by its writer: a title or a table's row.
-    lengths = sorted(len(line) for block in found for line in block)
+    lengths = sorted(len(line) for _, block in found for line in block)
     short = 10_000 if keep_lines else 0.6 * lengths[int(len(lengths) * 0.8)]
-    blocks = (_typst_block(block, short) for block in found)
+    blocks = (_typst_block(block, gap, short) for gap, block in found)
     return typst.compile((_PREAMBLE + "\n\n".join(blocks)).encode())
 
 
@@ -41,19 +45,28 @@ def write_report_pdf(source: Path, target: Path, *, keep_lines: bool = False) ->
 
 def paragraphs(text: str) -> list[list[str]]:
     """Return the text's paragraphs as lists of lines, without the double spacing of some converters."""
+    return [lines for _, lines in _spaced(text)]
+
+
+def _spaced(text: str) -> list[tuple[int, list[str]]]:
+    """Return each paragraph with the number of empty lines before it: list items may follow without any."""
     lines = text.split("\n")
     if _double_spaced(lines):
         lines = [line for line in lines if line != ""]
-    blocks: list[list[str]] = [[]]
+    blocks: list[tuple[int, list[str]]] = []
+    empty, alone = 1, True
     for line in lines:
         clean = _CONTROLS.sub("", line).replace("\f", "").rstrip()
         if not clean.strip():
-            blocks.append([])
-        elif _BULLET.match(clean) or _NUMBERED.match(clean):
-            blocks.append([clean])
+            empty += 1
+            continue
+        marked = bool(_BULLET.match(clean) or _DASHED.match(clean) or _NUMBERED.match(clean))
+        if empty or alone or marked:
+            blocks.append((empty, [clean]))
         else:
-            blocks[-1].append(clean)
-    return [block for block in blocks if block]
+            blocks[-1][1].append(clean)
+        empty, alone = 0, bool(_NUMBERED.match(clean))
+    return blocks
 
 
 def _double_spaced(lines: list[str]) -> bool:
@@ -61,7 +74,7 @@ def _double_spaced(lines: list[str]) -> bool:
     return pairs > 0.9 * sum(1 for line in lines if line)
 
 
-def _typst_block(block: list[str], short: float) -> str:
+def _typst_block(block: list[str], gap: int, short: float) -> str:
     first = block[0]
     if (numbered := _NUMBERED.match(first)) and len(block) == 1:
         level = min(3, numbered[1].count(".") + 1)
@@ -71,8 +84,9 @@ def _typst_block(block: list[str], short: float) -> str:
         f"text({_string(line.strip())}) + " + ("linebreak()" if len(line) < short else '" "')
         for line in lines
     )
-    indent = "pad(left: 1.2em, " if lines[0].startswith("• ") else "par("
-    return f"#{indent}{words})"
+    above = _ABOVE[min(gap, 2)]
+    indent = "1.2em" if lines[0].startswith("• ") else "0em"
+    return f"#block(above: {above}, inset: (left: {indent}), {words})"
 
 
 def _string(words: str) -> str:

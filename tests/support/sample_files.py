@@ -29,8 +29,8 @@ _THREE_PAGES = """
   footer: context [Page #counter(page).display()])
 #set text(size: 11pt, lang: "nb")
 = 1 Waiting
-The first paragraph says that the wait is to be shorter in every trust of the whole region before
-the end of the year.
+The first paragraph says that the wait is to become shorter in every trust of the whole region
+before the end of the year.
 
 The second paragraph answers it.
 - one bullet

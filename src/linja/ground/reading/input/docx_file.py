@@ -16,6 +16,8 @@ from linja.ground.reading.input.docx_styles import Styles
 from linja.ground.reading.input.docx_words import PAGE, RENDERED, W, paragraph_words, value
 from linja.ground.reading.input.source_text import LineLayout, RuledTable, SourceText
 
+#: What reading a damaged or hostile document may end in.
+_DAMAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, LookupError, ValueError, OverflowError, RecursionError)
 _PARTS = {
     "document": "word/document.xml",
     "styles": "word/styles.xml",
@@ -37,7 +39,7 @@ def read_docx(data: bytes, name: str) -> SourceText:
         writer.blocks(body)
         for kind in ("footnotes", "endnotes"):
             writer.notes(parts.get(kind))
-    except (etree.XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile, RecursionError) as error:
+    except _DAMAGE as error:
         raise Refused(Refusal("reading.broken", {"name": name, "format": "docx"})) from error
     return writer.source(name)
 
@@ -134,8 +136,9 @@ class _Writer:
             return
         if max(map(len, rows)) == 1:
             # One column is a frame around text, not a table: its paragraphs are the document's own.
-            for cell in table.iter(f"{W}tc"):
-                self.blocks(cell)
+            for row in table.iterchildren(f"{W}tr"):
+                for cell in _cells(row):
+                    self.blocks(cell)
             return
         self._blank()
         start = len(self.lines) + 1

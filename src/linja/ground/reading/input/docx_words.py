@@ -50,6 +50,9 @@ def _tokens(element: etree._Element) -> Iterator[str]:
         if (token := _token(child)) is not None:
             yield token
         else:
+            # A paragraph within a paragraph stands in a text box: its words are lines of their own.
+            if tag == f"{W}p":
+                yield "\n"
             yield from _tokens(child)
 
 

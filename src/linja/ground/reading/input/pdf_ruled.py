@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import time
 
 from linja.ground.reading.input import limits
@@ -40,18 +41,22 @@ def _grids(data: bytes, pages: list[int], lines: dict[int, Numbered]) -> tuple[l
         return [], False
     import pdfplumber
 
+    # Its parser reports every oddity of a file that PDFium has already read without trouble.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     started = time.monotonic()
     tables: list[RuledTable] = []
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for number in pages:
-            if time.monotonic() - started > limits.RULED_TABLE_SECONDS:
-                return tables, True
-            page = document.pages[number - 1]
-            for found in page.find_tables():
-                table = _ruled(found.bbox, found.extract(), lines[number], number)
-                if table is not None:
-                    tables.append(table)
-            page.close()
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for number in pages:
+                if time.monotonic() - started > limits.RULED_TABLE_SECONDS:
+                    return tables, True
+                page = document.pages[number - 1]
+                found = (_ruled(t.bbox, t.extract(), lines[number], number) for t in page.find_tables())
+                tables += [table for table in found if table is not None]
+                page.close()
+    except Exception:
+        # A damaged file raises anything here; the text is read, the tables found so far are kept.
+        return tables, True
     return tables, False
 
 
