@@ -33,7 +33,8 @@ def test_air_becomes_empty_lines_as_in_a_text_file(pdf: SourceText) -> None:
     assert pdf.lines[start : start + 13] == (
         "1 Waiting",
         "",
-        "The first paragraph says that the wait is to become shorter in every trust of the whole region before",
+        "The first paragraph says that the wait is to become shorter in every trust of the "
+        "whole region before",
         "the end of the year.",
         "",
         "The second paragraph answers it.",
