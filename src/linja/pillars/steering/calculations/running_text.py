@@ -156,7 +156,10 @@ def _level(line: str) -> int | None:
 
 def _item(level: int, lines: list[_Line]) -> ListItem:
     text = folded(t for _, t in lines)
-    return ListItem((_SUB_BULLET if level else _BULLET).sub("", text, count=1), level)
+    sign = (_SUB_BULLET if level else _BULLET).match(text)
+    mark = sign[0].strip() if sign else ""
+    # A dash may be part of the sentence: it is printed as it stood.
+    return ListItem(text[sign.end() :] if sign else text, level, mark if mark in {"-", "–"} else "")
 
 
 def _joined_lists(blocks: list[Block]) -> list[Block]:
