@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
+from django.test import RequestFactory
+from django.utils import translation
 
+from linja.faces.config import errors
 from tests.support.country import PASSWORD, Country
 from tests.support.house_client import HouseClient
+from tests.support.page_checks import Page, faults_of
 
 OPEN_PAGES = [
     "/",
@@ -73,6 +78,7 @@ def test_changing_the_password(house_client: HouseClient, country: Country) -> N
 def test_a_forgotten_password_is_set_anew_by_a_link(house_client: HouseClient, country: Country) -> None:
     person = country.person("rhf_controller", country.midt)
     house_client.post("/konto/glemt-passord/", {"email": person.email})
+    assert mail.outbox[0].subject == "Linja: Velg nytt passord"
     link = re.search(r"http://testserver(/\S+)", mail.outbox[0].body)
     assert link is not None
     way = house_client.get(link.group(1), status=302).headers["Location"]
@@ -87,6 +93,7 @@ def test_an_unknown_address_gets_the_same_answer(house_client: HouseClient) -> N
     answer = house_client.post("/konto/glemt-passord/", {"email": "nobody@example.no"})
     assert answer.headers["Location"] == "/konto/glemt-passord/sendt/"
     house_client.get("/konto/glemt-passord/sendt/")
+    assert mail.outbox == []
 
 
 def test_two_step_sign_in_can_be_turned_on(house_client: HouseClient, country: Country) -> None:
@@ -102,6 +109,25 @@ def test_two_step_sign_in_can_be_turned_on(house_client: HouseClient, country: C
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_page_that_does_not_exist(house_client: HouseClient, language: str) -> None:
     house_client.use_language(language).get("/finnes/ikke", status=404)
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 500])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_what_goes_wrong_is_told_in_the_house_style(
+    house_client: HouseClient, rf: RequestFactory, status: int, language: str
+) -> None:
+    handlers = {
+        400: errors.bad_request,
+        403: errors.forbidden,
+        404: errors.not_found,
+        500: errors.broken,
+    }
+    request = rf.get("/somewhere")
+    request.user = AnonymousUser()
+    with translation.override(language):
+        answer = handlers[status](request)
+    assert answer.status_code == status
+    assert faults_of(Page(answer.content.decode("utf-8"), language)) == []
 
 
 @pytest.mark.parametrize(

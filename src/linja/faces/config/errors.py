@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
@@ -52,6 +53,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Renders without the request's session and person: they may be what is broken."""
     content = {
+        "language_now": get_language(),
         "status": 500,
         "happened": _("Something went wrong on our side"),
         "means": _("The page could not be shown. Nothing of what you sent was half saved."),

@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from linja.faces.ui import tables
 from linja.people.accounts import phrases, queries
 from linja.people.organisations import queries as organisations
 
@@ -26,7 +28,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         }
         for one in held
     ]
-    return render(request, "account/overview.html", {"rows": rows})
+    heads = [("role", _("Role")), ("organisation", _("Organisation")), ("from", _("From")), ("to", _("To"))]
+    content = {"rows": rows, "columns": tables.columns(request, heads)}
+    return render(request, "account/overview.html", content)
 
 
 def no_signup(request: HttpRequest) -> HttpResponse:

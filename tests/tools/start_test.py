@@ -1,0 +1,138 @@
+"""What the start says when it cannot start, and what it does with an older or newer database."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.code import ROOT
+from tools import run, setup
+
+
+def test_a_second_start_tells_where_the_first_one_is(tmp_path: Path) -> None:
+    with run._only_one(tmp_path, "http://127.0.0.1:8000/"):
+        with pytest.raises(run.NotStartedError) as told, run._only_one(tmp_path, "http://127.0.0.1:8123/"):
+            pass
+        assert f"http://127.0.0.1:8000/ (process {os.getpid()})" in str(told.value)
+    # Afterwards the folder is free again.
+    with run._only_one(tmp_path, "http://127.0.0.1:8000/"):
+        pass
+
+
+def test_a_busy_port_is_named_with_a_way_out() -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        with pytest.raises(run.NotStartedError, match=rf"Port {port} is used .* PORT=\d+ make run"):
+            run._free(port)
+
+
+@pytest.mark.parametrize("told", ["abc", "0", "65536", "-1"])
+def test_a_port_that_is_none(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setenv("PORT", told)
+    with pytest.raises(run.NotStartedError, match="PORT must be a number"):
+        run._port()
+
+
+def test_a_data_folder_that_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("LINJA_DATA", str(tmp_path / "file" / "data"))
+    with pytest.raises(run.NotStartedError, match="cannot be written to .* LINJA_DATA="):
+        run._folder()
+
+
+START = """
+import django, os, sqlite3
+from pathlib import Path
+django.setup()
+from django.core.management import call_command
+from tools import database
+folder = Path(os.environ["LINJA_DATA"])
+"""
+
+
+def in_own_process(folder: Path, script: str) -> str:
+    """Run a script with a database of its own; answers what it printed."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "linja.faces.config.settings",
+        "LINJA_DATA": str(folder),
+        "LINJA_DATABASE_URL": "",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", START + script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path) -> None:
+    said = in_own_process(
+        tmp_path,
+        """
+database.bring_up_to_date(folder)
+print("copies", len(list(folder.glob("backups/*"))))
+call_command("migrate", "sessions", "zero", verbosity=0)
+database.bring_up_to_date(folder)
+database.bring_up_to_date(folder)
+[copy] = folder.glob("backups/*.sqlite3")
+def tables(path):
+    return {row[0] for row in sqlite3.connect(path).execute("SELECT name FROM sqlite_master")}
+print("copy", "audit_auditentry" in tables(copy), "django_session" in tables(copy))
+print("database", "django_session" in tables(folder / "linja.sqlite3"))
+""",
+    )
+    lines = said.splitlines()
+    assert lines[0] == "Bringing the database up to date ..."
+    assert [line for line in lines if line.startswith(("copies", "copy", "database"))] == [
+        "copies 0",
+        "copy True False",
+        "database True",
+    ]
+    assert sum("A copy has been put aside" in line for line in lines) == 1
+
+
+def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
+    said = in_own_process(
+        tmp_path,
+        """
+database.bring_up_to_date(folder)
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+MigrationRecorder(connection).record_applied("audit", "0099_of_tomorrow")
+try:
+    database.bring_up_to_date(folder)
+except database.NewerDatabaseError as told:
+    print(told)
+""",
+    )
+    assert "used by a newer Linja (it knows audit.0099_of_tomorrow)" in said
+
+
+def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+    assert setup.main([]) == 1
+    assert "Linja needs Python 3.11 or later" in capsys.readouterr().err
+
+
+def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").touch()
+    assert not setup._is_current(dev=False)
+    setup._stamp(dev=True).write_text(setup._wanted(dev=True), encoding="ascii")
+    assert setup._is_current(dev=True)
+    assert setup._is_current(dev=False)
+    setup._stamp(dev=True).write_text("made from another lock", encoding="ascii")
+    assert not setup._is_current(dev=True)
