@@ -196,8 +196,17 @@ def _after(m: re.Match[str], _y: int | None, event_day: str | None) -> _Read:
         return None, DatePrecision.EVENT
     count = int(m["count"]) if m["count"].isdigit() else _NUMBER_WORDS[m["count"].lower()]
     unit = m["unit"].lower()
-    days = count * (1 if unit.startswith("dag") else 7 if unit.startswith(("uk", "vek")) else 30)
-    return date.fromisoformat(event_day) + timedelta(days=days), DatePrecision.EVENT
+    start = date.fromisoformat(event_day)
+    if unit.startswith("må"):
+        return _months_on(start, count), DatePrecision.EVENT
+    return start + timedelta(days=count * (1 if unit.startswith("dag") else 7)), DatePrecision.EVENT
+
+
+def _months_on(start: date, count: int) -> date:
+    """The same day so many months later, or the month's last day when it has no such day."""
+    year, month = divmod(start.month - 1 + count, 12)
+    last = last_day(start.year + year, month + 1)
+    return last.replace(day=min(start.day, last.day))
 
 
 _READERS = {

@@ -14,22 +14,28 @@ _C = ChangeType
 _IN_TEXT: tuple[tuple[ChangeType, str], ...] = (
     (
         _C.LAPSE_BUT_REPORT,
-        r"bortf[ae]l[lt]\w*[^.]{0,80}?\b(?:skal|må)\s+(?:resultatet\s+)?[^.]{0,30}(?:rapporter)",
+        r"(?:bortf[ae]l[lt]\w*|(?:fall|fell)(?:er)?\s+bort|utgår)\b.{0,80}?\b(?:skal|må)\s+(?!(?:ikke|ikkje))(?:resultatet\s+)?[^.]{0,30}"
+        r"(?:rapporter)|\brapporter(?:es|ast)\s+likevel",
     ),
-    (_C.WAIVE, r"rapportering(?:en|a)?\b[^.]{0,80}?\b(?:utgår|utgikk|frafalles|fell\s+bort)"),
+    (
+        _C.WAIVE,
+        r"rapportering(?:en|a)?\b[^.]{0,80}?\b(?:utgår|utgikk|frafalles|fell\s+bort)|\bskal\s+(?:ikke|ikkje)\s+rapporter(?:es|ast)",
+    ),
     (
         _C.REPLACE,
-        r"\berstatter\s+(?:følgende|følgjande|tidligere|tidlegare|oppdrag|krav)|\berstattar\s|opprinnelige\s+målet\b.*\bbortf[ae]ll|"
+        r"\berstatter\s+(?:følgende|følgjande|tidligere|tidlegare|oppdrag|krav)|\berstattar\s|"
+        r"\b(?:erstattes|erstattast|blir\s+erstatta|vert\s+erstatta)\s+(?:av|med)\b|"
+        r"opprinnelige\s+målet\b.*\bbortf[ae]ll|"
         r"opphavlege\s+målet\b.*\bbortfell",
     ),
     (
         _C.EXTEND,
-        r"<\s*ny\s+frist|\bny\s+frist\b|\bfrist(?:en|a)?\b[^.]{0,140}?\b(?:utvides|utsettes|forlenges|vert\s+utsett|blir\s+utsett|utvidast)",
+        r"<\s*ny\s+frist|\bny\s+frist\b|\bfrist(?:en|a)?\b.{0,260}?\b(?:utvides|utsettes|forlenges|flyttes|flyttet|flytta|vert\s+utsett|blir\s+utsett|utvidast)\b",
     ),
     (
         _C.LAPSE,
-        r"\b(?:kravet|målet|oppdraget|oppgaven|oppgåva)\b[^.]{0,60}\b(?:bortfaller|bortfalt|bortfell|utgår|utgikk)|"
-        r"\bbortfalt\s+(?:målet|kravet|oppdraget)",
+        r"\b(?:kravet|målet|oppdraget|oppgaven|oppgåva)\b.{0,140}?\b(?:bortfaller|bortfalt|bortfell|utgår|utgikk|fell\s+bort|fall\s+bort|går\s+ut)\b|"
+        r"\bbortfalt\s+(?:målet|kravet|oppdraget)|\(\s*bortfalt|\bUTGÅR\b",
     ),
     (_C.EXTEND_MEASURING_PERIOD, r"måleperioden?\b[^.]{0,120}\b(?:utvid|forleng)"),
     (
@@ -40,7 +46,11 @@ _IN_TEXT: tuple[tuple[ChangeType, str], ...] = (
 )
 #: In the answer, where the text itself says nothing.
 _IN_ANSWER: tuple[tuple[ChangeType, str], ...] = (
-    (_C.LAPSE, r"\b(?:bortfalt|utgikk|frafalt)\b[^.]{0,60}(?:oppdragsdokument|foretaksmøte|føretaksmøte)"),
+    (
+        _C.LAPSE,
+        r"\b(?:bortfalt|utgikk|frafalt|fall\s+bort)\b[^.]{0,60}(?:oppdragsdokument|foretaksmøte|føretaksmøte|\bRHF\b)|"
+        r"^(?:oppgaven|oppgåva|kravet|oppdraget|målet)\s+(?:utgår|går\s+ut|bortfaller|fell\s+bort)\b",
+    ),
     (
         _C.EXTEND,
         r"\b(?:gitt|fått|innvilget|sett|satt)\s+(?:en\s+)?(?:ny|utsatt|forlenget)\s+frist\b|\bny\s+frist\s+(?:til|er)\b",

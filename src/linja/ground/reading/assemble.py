@@ -20,12 +20,12 @@ from linja.ground.reading.amendments import Change, change_of
 from linja.ground.reading.answers import answer_of, parts_for
 from linja.ground.reading.blocks import Block, fold
 from linja.ground.reading.chapters import Chapter
-from linja.ground.reading.context import Context, meeting_days
+from linja.ground.reading.context import Context, day_of_meeting, meeting_days
 from linja.ground.reading.cues import continues_stem
 from linja.ground.reading.deadlines import Deadlines, deadlines_of
 from linja.ground.reading.findings import FoundAnswer, FoundRequirement
 from linja.ground.reading.profile import Profile
-from linja.ground.reading.roles import lead_of, partners_of
+from linja.ground.reading.roles import lead_of, lead_under, partners_of
 from linja.ground.reading.statuses import Verdict, read_phrase
 from linja.ground.reading.verdicts import first_sentence, verdict_in
 
@@ -93,6 +93,9 @@ def _gather(
     year: int | None,
 ) -> list[_Group]:
     context = Context(kind, year, meeting_days(everything, year))
+    if kind is DocumentKind.OWNER_MEETING_PROTOCOL:
+        context.source_date = context.own_date = day_of_meeting(everything, year)
+        context.source = "foretaksmøte"
     openings = _chapter_openings(chapters, everything)
     groups: list[_Group] = []
     stem: str | None = None
@@ -247,7 +250,7 @@ def _finding(
         heading=context.heading,
         source=source,
         source_date=source_date,
-        kind=context.kind_for(text),
+        kind=context.kind_for(draft.block.first.text if draft.block.first.field else ""),
         stem=draft.stem,
         line=draft.block.line,
         line_end=last.line_end,
@@ -263,7 +266,7 @@ def _finding(
         progress=_progress(verdict),
         deadline=limits.own,
         deadlines=limits.all,
-        lead=lead_of(text) or (lead_of(draft.stem) if draft.stem else None),
+        lead=lead_of(text) or (lead_under(draft.stem, text) if draft.stem else None),
         partners=partners_of(text),
         amendment=change.amendment if change else None,
         shared_answer_group=number,

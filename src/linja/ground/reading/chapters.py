@@ -64,7 +64,8 @@ def _title(block: Block) -> str:
 
 
 def _is_statement(title: str) -> bool:
-    return bool(lexicon.STATEMENT_TITLE.search(title) and lexicon.STATEMENT_BODY.search(title))
+    named = lexicon.STATEMENT_TITLE.search(title) and lexicon.STATEMENT_BODY.search(title)
+    return bool(named or lexicon.STATEMENTS_TITLE.match(title))
 
 
 def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: bool) -> str:
@@ -72,12 +73,18 @@ def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: b
         return STATEMENT
     if lexicon.APPENDIX_TITLE.search(title):
         return APPENDIX
+    if any(c.purpose == APPENDIX and c.level == 1 for c in earlier):
+        return APPENDIX
     parent = next((c for c in reversed(earlier) if c.level < level), None)
     inherited = parent.purpose if parent is not None else OPEN
     if parent is not None and inherited in {REPORTING, APPENDIX}:
         return inherited
     if governing:
-        return NARRATIVE if lexicon.ADMINISTRATIVE_TITLE.match(title) else (inherited if inherited == NARRATIVE and level > 1 else OPEN)
+        return (
+            NARRATIVE
+            if lexicon.ADMINISTRATIVE_TITLE.match(title)
+            else (inherited if inherited == NARRATIVE and level > 1 else OPEN)
+        )
     if (
         lexicon.REPORTING_TITLE.search(title)
         and inherited != STATEMENT

@@ -29,6 +29,17 @@ _IN_MONTH = re.compile(
     re.IGNORECASE,
 )
 _K = RequirementKind
+_FIELD_KIND = {
+    "krav": _K.DEMAND,
+    "mål": _K.GOAL,
+    "oppdrag": _K.ASSIGNMENT,
+    "oppgave": _K.TASK,
+    "oppgåve": _K.TASK,
+}
+_USUAL_KIND = {
+    DocumentKind.OWNER_MEETING_PROTOCOL: _K.DEMAND,
+    DocumentKind.COMMISSION_AND_ORDER: _K.ASSIGNMENT,
+}
 _SOURCE_OF_DOCUMENT = {
     DocumentKind.MISSION_LETTER: "oppdragsdokument",
     DocumentKind.REVISED_MISSION_LETTER: "revidert oppdragsdokument",
@@ -51,14 +62,17 @@ class Context:
     source_date: str | None = None
     kind: RequirementKind | None = None
     chapter_title: str = ""
+    #: In a protocol, the day of the meeting itself.
+    own_date: str | None = None
 
     def enter_chapter(self, chapter: Chapter, lineage: Sequence[Chapter]) -> None:
         """A new chapter: its title (and its ancestors') say which document asked."""
         self.chapter = chapter.number or chapter.title
         self.heading = self.chapter_title = chapter.title
-        self.kind = _kind_of_title(chapter.title)
+        self.kind = None
         for known in (*lineage, chapter):
             self._name_source(known.title)
+            self.kind = _kind_of_title(known.title) or self.kind
         if not lineage and not self._says_source(chapter.title):
             self.source = _SOURCE_OF_DOCUMENT.get(self.kind_of_document, self.source)
 
@@ -89,8 +103,10 @@ class Context:
                 return "foretaksmøte", day
         return self.source, self.source_date
 
-    def kind_for(self, text: str) -> RequirementKind:
-        """The kind by the heading; without one, by the document that asked."""
+    def kind_for(self, field: str) -> RequirementKind:
+        """The kind by its own printed field, by the heading, or by the document that asked."""
+        if match := re.match(r"(?:styrings)?(krav|mål|oppdrag|oppgave|oppgåve)\b", field, re.IGNORECASE):
+            return _FIELD_KIND[match.group(1).lower()]
         if self.source == "foretaksmøte":
             return self.kind if self.kind in {_K.STUDY, _K.GOAL} else _K.DEMAND
         if self.kind is not None:
@@ -99,12 +115,14 @@ class Context:
             self.heading == self.chapter_title and _PLAN.search(self.chapter_title)
         ):
             return _K.ASSIGNMENT
-        return _K.DEMAND if self.kind_of_document is DocumentKind.OWNER_MEETING_PROTOCOL else _K.TASK
+        return _USUAL_KIND.get(self.kind_of_document, _K.TASK)
 
     def _says_source(self, title: str) -> bool:
         return any(p.search(title) for p in (_MEETING, _REVISED, _SUPPLEMENT, _LETTER))
 
     def _name_source(self, title: str) -> None:
+        if self.own_date is not None:
+            return
         if _SUPPLEMENT.search(title):
             self.source, self.source_date = "tilleggsdokument", _first_day(title, self.year)
         elif _REVISED.search(title):
@@ -125,6 +143,14 @@ class Context:
         days = [p.iso for p in date_phrases(f"1. {month} {self.year}") if p.iso] if self.year else []
         prefix = days[0][:7] if days else "?"
         return next((day for day in self.meetings if day.startswith(prefix)), None)
+
+
+def day_of_meeting(blocks: Sequence[Block], year: int | None) -> str | None:
+    """The day a protocol gives for its own meeting: the first exact date in its head."""
+    for block in blocks[:15]:
+        if (day := _first_day(block.text, year)) is not None:
+            return day
+    return None
 
 
 def meeting_days(blocks: Sequence[Block], year: int | None) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ _MEETING_ASKS = re.compile(
 )
 _MEETING_ASSUMES = re.compile(
     rf"^(?:{lexicon.MEETING}|{lexicon.REGION.pattern})\s+(?:la\s+(?:også\s+|òg\s+|videre\s+|vidare\s+)?til\s+grunn|legg(?:er)?\s+til\s+grunn|forutsatte|"
-    rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at)",
+    rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at|"
+    rf"vedtok\s*:\s+{lexicon.ORGANISATION}\s+(?:skal|må)\b(?!.{{0,200}}\b(?:over|ovenfor)\.$))",
     re.IGNORECASE,
 )
 _ASKED_PASSIVE = re.compile(
@@ -137,7 +138,11 @@ def told(text: str) -> float:
     )
     if main_verb(first) in lexicon.TELLING_VERBS and not _MEETING_SPEAKS.match(first) and not measured:
         score += 2.0
-    if re.match(r"mål(?:et|settingen|setningen)?\s+om\b.{10,200}\b(?:bortfalt|utgikk|fall\s+bort)", first, re.IGNORECASE):
+    if re.match(
+        r"mål(?:et|settingen|setningen)?\s+om\b.{10,200}\b(?:bortfalt|utgikk|fall\s+bort)",
+        first,
+        re.IGNORECASE,
+    ):
         score += 2.0
     if _TOLD_START.match(first):
         score += 1.5
@@ -181,7 +186,9 @@ def stem(text: str, bullet: bool) -> float:
         score += 5.0
     elif _MEETING_ASSUMES.match(last) and re.search(r"\b(?:at|om|om\s+å|(?:RHF|HF))\s*:?$", last):
         score += 4.5
-    elif _ASKED_PASSIVE.match(last) or re.search(r"\brapporter(?:es|ast)\s+(?:også\s+|òg\s+)?(?:på|om)\s*:$", last):
+    elif _ASKED_PASSIVE.match(last) or re.search(
+        r"\brapporter(?:es|ast)\s+(?:også\s+|òg\s+)?(?:på|om)\s*:$", last
+    ):
         score += 4.5
     elif _ADDRESSED.match(last) or _ADDRESSED.match(text):
         score += 4.0
@@ -196,6 +203,11 @@ def stem(text: str, bullet: bool) -> float:
 def continues_stem(text: str) -> bool:
     """Whether an item reads as the grammatical end of a stem (``bidra til ...``)."""
     return bool(_INFINITIVE.match(text)) or text[:1].islower()
+
+
+def changes_earlier(text: str) -> bool:
+    """Whether the block changes an earlier requirement (``Fristen for ... utsettes``)."""
+    return bool(_GOAL_CHANGED.match(text))
 
 
 def meeting_asks(text: str) -> bool:

@@ -96,7 +96,9 @@ def _measure(blocks: Sequence[Block], answers: bool = True) -> None:
         block.cues = {
             "asked": cues.asked(text),
             "told": cues.told(text) if answers else 0.0,
-            "under_kind": float(under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)),
+            "under_kind": float(
+                under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)
+            ),
             "background": cues.background(text),
             "stem": own_stem,
             "title": title,
@@ -104,6 +106,7 @@ def _measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "repeats": _repeats(seen, text, i, own_stem),
             "addressed": float(cues.addressed(text)),
             "continues": float(bullet and cues.continues_stem(text)),
+            "changes": float(cues.changes_earlier(text)),
             "meeting": float(cues.meeting_asks(text)),
             "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
             "nested": float(bullet and block.bullet in _SUB_GLYPHS and _under_other_mark(blocks, i)),
@@ -115,6 +118,9 @@ def _stands_again(blocks: Sequence[Block], i: int) -> bool:
     """The same short line again close by is a column's head or a repeated label, no title."""
     text = blocks[i].text
     near = (*blocks[max(0, i - 60) : i], *blocks[i + 1 : i + 60])
+    beside = [other for other in blocks[max(0, i - 1) : i + 2] if other is not blocks[i]]
+    if not any(len(other.text) < 40 and other.first.heading_level is None for other in beside):
+        return False
     return any(len(other.lines) == 1 and other.text == text for other in near)
 
 
@@ -230,6 +236,8 @@ def _emit_requirement(block: Block, profile: Profile) -> float:
         score -= 1.0
     if not profile.answers:
         score += 3.5 * c["under_kind"] * (c["stem"] <= 0)
+        own_voice = c["addressed"] or c["changes"] or c["under_kind"] or block.bullet
+        score -= 0.0 if own_voice else 2.5
     if block.bullet is None and (c["asked"] < 1 or block.text[:1].islower()):
         score -= 2.0
     return score
@@ -242,7 +250,9 @@ def _emit_listed(block: Block, profile: Profile) -> float:
         return -12.0
     glyph = profile.glyph.get(("R", block.bullet or ""), 0.0)
     own_voice = 2.5 if c["addressed"] and c["asked"] >= 4 and block.text[:1].isupper() else 0.0
-    score = 0.4 * min(3.0, c["asked"]) - 0.5 * c["told"] - own_voice + 0.5 * glyph + 0.8 * c["continues"] - 0.5
+    score = (
+        0.4 * min(3.0, c["asked"]) - 0.5 * c["told"] - own_voice + 0.5 * glyph + 0.8 * c["continues"] - 0.5
+    )
     return score - 3.5 * c["repeats"] * (1.0 - profile.status_lines)
 
 
@@ -252,14 +262,21 @@ def _emit_continuation(block: Block, profile: Profile) -> float:
     opens = 4.5 if c["meeting"] and block.bullet is None else 0.0
     if block.bullet and not c["nested"]:
         opens += max(0.0, profile.glyph.get(("R", block.bullet), 0.0)) + (2.0 if c["asked"] >= 3.5 else 0.0)
-    return 0.3 * min(4.0, c["asked"]) - 0.75 * c["told"] + 0.5 * look - (0.2 if block.bullet else 0.6) - 2.0 * c["repeats"] - opens
+    return (
+        0.3 * min(4.0, c["asked"])
+        - 0.75 * c["told"]
+        + 0.5 * look
+        - (0.2 if block.bullet else 0.6)
+        - 2.0 * c["repeats"]
+        - opens
+    )
 
 
 def _emit_answer(block: Block, profile: Profile) -> float:
     c = block.cues
     look = profile.look.get(("R", look_of(block)), 0.0)
     score = 0.55 * c["told"] - 0.45 * c["asked"] - 0.5 * look + 0.3
-    score -= 0.7 if c["asked"] >= 3.5 and c["told"] < 1 else 0.0
+    score -= 0.7 if c["asked"] >= 2.4 and c["told"] < 1 else 0.0
     score -= 0.6 * max(0.0, c["title"] - 1.0)
     return score - 1.2 * (c["background"] > 0 and c["told"] < 2)
 
@@ -334,7 +351,7 @@ def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
     """Lists: what announces them, and that their items are of one sort."""
     if block.bullet is None:
         return _after_list(before, p, s)
-    announced = before.text.endswith((":", " å", " om")) and before.bullet != block.bullet
+    announced = before.text.endswith((":", " å", " om", " at", " skal")) and before.bullet != block.bullet
     nested = block.bullet in _SUB_GLYPHS and before.bullet is not None and before.bullet != block.bullet
     if before.bullet == block.bullet:
         return _list_goes_on(before, block, p, s)
@@ -363,6 +380,8 @@ def _list_opens(p: str, s: str, *, nested: bool) -> float:
 def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:
     """Items with one mark one after another are of one sort; a wider gap weakens it."""
     bond = 2.0 if block.space == 0 or block.first.page_break else 1.2
+    if p == s == "R" and min(before.cues["asked"], block.cues["asked"]) >= 2.4:
+        return 0.8 * bond
     if p == s:
         return bond + (0.5 if s == "C" else 1.0 if s == "L" else 0.0) if s in "ANPCL" else 0.0
     if p in "RL" and s == "C":

@@ -81,11 +81,17 @@ def document_kind(blocks: Sequence[Block]) -> DocumentKind:
 #: What a title line starts with, in the order of preference when it names several.
 _TITLES: tuple[tuple[DocumentKind, str], ...] = (
     (_K.ANNUAL_REPORT, r"^(?:styrets\s+|utkast\s+til\s+)?årl[ie]e?g\s+melding\b(?!.{0,40}skal)"),
-    (_K.ANNUAL_REPORT, r"^(?:matrise\s+for\s+)?(?:tertialvis\s+|halvårl[ie]e?g\s+|årl[ie]e?g\s+)?rapportering\b.{0,60}\bp[åa]\b.{0,60}\b(?:krav|mål|oppdrag|styringsdokument)"),
+    (
+        _K.ANNUAL_REPORT,
+        r"^(?:matrise\s+for\s+)?(?:tertialvis\s+|halvårl[ie]e?g\s+|årl[ie]e?g\s+)?rapportering\b.{0,60}\bp[åa]\b.{0,60}\b(?:krav|mål|oppdrag|styringsdokument)",
+    ),
     (_K.OWNER_MEETING_PROTOCOL, r"^(?:foreløpig\s+)?protokoll\b.{0,40}(?:foretaksmøt|føretaksmøt)"),
     (_K.SUPPLEMENTARY_LETTER, r"^(?:tilleggsdokument|tillegg)\b.{0,40}oppdragsdokument"),
     (_K.REVISED_MISSION_LETTER, r"^(?:revidert|justert)\s+oppdragsdokument"),
-    (_K.COMMISSION_AND_ORDER, r"^(?:oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument|oppdragsbrev)"),
+    (
+        _K.COMMISSION_AND_ORDER,
+        r"^(?:oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument|oppdragsbrev)",
+    ),
     (_K.MISSION_LETTER, r"^oppdragsdokument"),
 )
 
@@ -183,7 +189,11 @@ def _organisation(blocks: Sequence[Block], title: str) -> str | None:
     if match := _reporter(title):
         return match
     for block in blocks[:12]:
-        if len(block.text) < 60 and block.first.heading_number is None and not re.match(r"til\b", block.text, re.IGNORECASE):
+        if (
+            len(block.text) < 60
+            and block.first.heading_number is None
+            and not re.match(r"til\b", block.text, re.IGNORECASE)
+        ):
             if match := _reporter(block.text):
                 return match
     counts: Counter[str] = Counter()
@@ -196,8 +206,13 @@ def _organisation(blocks: Sequence[Block], title: str) -> str | None:
 
 def _reporter(text: str) -> str | None:
     """The organisation that a title names first; the one after ``til`` only receives."""
-    own = re.split(r"\bfor\s+20\d\d\s+til\b|\btil\s+(?=Helse- og|Helse Sør|Helse Vest|Helse Nord|Helse Midt)", text)[0]
-    for candidate in (own, own.title().replace(" Rhf", " RHF").replace(" Hf", " HF") if own.isupper() else ""):
+    own = re.split(
+        r"\bfor\s+20\d\d\s+til\b|\btil\s+(?=Helse- og|Helse Sør|Helse Vest|Helse Nord|Helse Midt)", text
+    )[0]
+    for candidate in (
+        own,
+        own.title().replace(" Rhf", " RHF").replace(" Hf", " HF") if own.isupper() else "",
+    ):
         if match := _ORGANISATION.search(candidate):
             return _tidy(match.group(1))
     return None

@@ -11,6 +11,10 @@ from linja.ground.reading.text_line import TextLine
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:side|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?$", re.IGNORECASE
 )
+#: A page number that says so itself, whatever stands around it.
+_SAYS_PAGE = re.compile(
+    r"^(?:.{0,60}\|\s*\d{1,3}|(?:.{0,50}\s)?side\s+\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–]\s?\d{1,3}\s?[-–])$", re.IGNORECASE
+)
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _CONTENTS = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste)\s*:?$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…{2,}|_{4,})\s*\d{1,3}$")
@@ -42,7 +46,8 @@ def without_furniture(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[T
 
 
 def _marked(lines: Sequence[TextLine]) -> list[bool]:
-    marks = [_declared(line) or bool(_COLUMN_HEADS.match(line.text)) for line in lines]
+    marks = [_declared(line) or bool(_COLUMN_HEADS.match(line.text) or _SAYS_PAGE.match(line.text)) for line in lines]
+    _mark_counted(lines, marks)
     _mark_numbers_and_links(lines, marks)
     _mark_running(lines, marks)
     _mark_contents(lines, marks)
@@ -69,6 +74,16 @@ def _mark_numbers_and_links(lines: Sequence[TextLine], marks: list[bool]) -> Non
                 marks[i] or alone or (at_end and line.gap >= 1) or (line.page_break and _numeric_only(line))
             )
         elif _URL.match(line.text) and at_end:
+            marks[i] = True
+
+
+def _mark_counted(lines: Sequence[TextLine], marks: list[bool]) -> None:
+    """Lone numbers that count upwards through the document are its page numbers."""
+    alone = [i for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) <= 3]
+    numbers = [int(lines[i].text) for i in alone]
+    counting = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    if len(numbers) >= 3 and counting and numbers[-1] - numbers[0] < 4 * len(numbers):
+        for i in alone:
             marks[i] = True
 
 
@@ -113,10 +128,10 @@ def _mark_notes(lines: Sequence[TextLine], marks: list[bool]) -> None:
         if not _NOTE.match(line.text) or line.bullet or marks[i] or line.space == 0:
             continue
         end = i + 1
-        while end < len(lines) and not lines[end].page_break and end - i < 4:
+        while end < len(lines) and not (lines[end].page_break or marks[end]) and end - i < 4:
             end += 1
         long_enough = sum(len(other.text) for other in lines[i:end]) > 60
-        closed = end < len(lines) and lines[end].page_break
+        closed = end < len(lines) and (lines[end].page_break or marks[end])
         if long_enough and closed and all(other.space == 0 for other in lines[i + 1 : end]):
             for j in range(i, end):
                 marks[j] = True

@@ -10,7 +10,7 @@ from linja.ground.reading.text_line import TextLine
 
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[«\"A-ZÆØÅÉ])(.+)$")
 _PART = re.compile(
-    r"^((?:del|kapittel|kap\.?|vedlegg|sak)\s+(?:\d{1,3}(?:[/-]\d{2,4})?|[IVX]+))\b[\s:.–-]*(.*)$",
+    r"^((?:del|kapittel|kap\.?|vedlegg|sak)\s+(?:\d{1,2}(?:[/-]\d{2,4})?|[IVX]+))\b[\s:.–-]*(.*)$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -23,10 +23,11 @@ _DATED_MEETING = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE
+    r"\((?:i\s+)?(?:mill|1\s?000|prosent|pst|antall|talet|kr\b|dager|dagar|tall|tal\b)|^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE
 )
 _NOT_TITLE_END = re.compile(
-    r"(?:(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)\.|[!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$", re.IGNORECASE
+    r"(?:(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)\.|[!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$",
+    re.IGNORECASE,
 )
 
 
@@ -52,22 +53,33 @@ def _mark_declared(lines: Sequence[TextLine]) -> None:
 def _mark_numbered(lines: Sequence[TextLine]) -> None:
     """Accept a number only where it continues the outline, so that listed points are not chapters."""
     last: tuple[int, ...] = ()
+    restart = False
     for i, line in enumerate(lines):
         if line.heading_level is not None and line.heading_number:
             last = tuple(int(n) for n in line.heading_number.split("."))
             continue
-        if (part := _PART.match(line.text)) and _fit_for_part(line, part):
+        if (part := _PART.match(line.text)) and _fit_for_part(line, part) and not _is_agenda(lines, i):
             line.heading_level, line.heading_number = 1, part.group(1)
-            last = ()
+            own = re.search(r"\d+", part.group(1))
+            last = (int(own.group(0)),) if own else ()
+            restart = True
             continue
         match = _NUMBERED.match(line.text)
         if match is None or not _fit_for_title(lines, i, match.group(2)):
             continue
         number = tuple(int(n) for n in match.group(1).split("."))
-        if _continues(last, number):
+        if _continues(last, number) or (restart and number[0] <= 2):
+            restart = False
             line.heading_level, line.heading_number = len(number), match.group(1)
             line.bullet, line.body = None, line.text
             last = number
+
+
+def _is_agenda(lines: Sequence[TextLine], i: int) -> bool:
+    """Case after case with nothing between them is the agenda, not the cases themselves."""
+    below = i + 1 < len(lines) and lines[i + 1].space == 0 and _PART.match(lines[i + 1].text)
+    above = i > 0 and lines[i].space == 0 and _PART.match(lines[i - 1].text)
+    return bool(below or above)
 
 
 def _fit_for_part(line: TextLine, part: re.Match[str]) -> bool:
@@ -112,7 +124,9 @@ def _continues(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
         return number[0] <= 2 or len(number) > 1
     if number <= last:
         return False
-    shared = next((i for i, (a, b) in enumerate(zip(last, number, strict=False)) if a != b), min(len(last), len(number)))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(last, number, strict=False)) if a != b), min(len(last), len(number))
+    )
     if shared == len(last):
         return all(n <= 2 for n in number[shared:])
     return number[shared] - last[shared] <= 4 and all(n <= 2 for n in number[shared + 1 :])
@@ -132,7 +146,7 @@ def title_score(line: TextLine, before: TextLine | None, after: TextLine | None)
     score += 0.5 if after is not None and after.space >= 1 else 0.0
     score += -2.5 if _FINITE.search(text) else 0.3
     score += -1.5 if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|\d{1,2}\. [a-z]+", "", text)) else 0.0
-    score += -6.0 if _CAPTION.match(text) else 0.0
+    score += -6.0 if _CAPTION.search(text) else 0.0
     score += -1.5 if re.search(r"https?:|www\.|\d\s*%", text) else 0.0
     return score + _style_score(line, before, after)
 

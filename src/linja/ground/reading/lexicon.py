@@ -70,13 +70,19 @@ REQUIREMENT_FIELD = re.compile(
     r"|^\d+(?:\.\d+)*-\d+\s*(?:\([A-ZÆØÅ]{1,3}\))?\s+(?=[«A-ZÆØÅ])",
     re.IGNORECASE,
 )
-STATUS_FIELD = re.compile(r"^(?:status|måloppnåelse|måloppnåing|grad\s+av\s+måloppnåelse|vurdering|konklusjon)\s*:\s*(?P<value>.{0,90})$", re.IGNORECASE)
+STATUS_FIELD = re.compile(
+    r"^(?:status|måloppnåelse|måloppnåing|grad\s+av\s+måloppnåelse|vurdering|konklusjon)\s*:\s*(?P<value>.{0,90})$",
+    re.IGNORECASE,
+)
 ANSWER_FIELD = re.compile(
     r"^(?:svar|rapportering|resultat|kommentar|tilbakemelding|tiltak|oppfølging|omtale|vurdering|redegjørelse|utgreiing|"
     r"(?:rapportering|svar|kommentar)\s+(?:fra|frå)\s+[\w\s-]{3,40})(?:\s+(?:for\s+)?20\d\d)?\s*:",
     re.IGNORECASE,
 )
-TERM_FIELD = re.compile(r"^(?:ny\s+)?(?:frist|tidsfrist|rapporteres|rapporterast|ansvarlig|ansvarleg|merknad|kilde|kjelde)\s*:", re.IGNORECASE)
+TERM_FIELD = re.compile(
+    r"^(?:ny\s+)?(?:frist|tidsfrist|rapporteres|rapporterast|ansvarlig|ansvarleg|merknad|kilde|kjelde)\s*:",
+    re.IGNORECASE,
+)
 #: Headings that say what sort of requirements follow.
 KIND_HEADINGS: tuple[tuple[str, str], ...] = (
     (r"utredningsoppdrag|utgreiingsoppdrag", "utredningsoppdrag"),
@@ -107,10 +113,12 @@ STATEMENT_BODY = re.compile(
     r"tillitsvald|verneombud|verneombod|vernombod|ungdomsråd|\bKTV\b|\bKVO\b|\bRBU\b|ansattes|tilsette",
     re.IGNORECASE,
 )
+STATEMENTS_TITLE = re.compile(r"^(?:uttalelser?|fråsegn(?:er)?|uttaler)\s*$", re.IGNORECASE)
 APPENDIX_TITLE = re.compile(r"^(?:vedlegg|tabell(?:er|ar)?\b|referanser|litteratur)", re.IGNORECASE)
 ADMINISTRATIVE_TITLE = re.compile(
     r"(?:innledning|innleiing|innhold|innhald|overordnede\s+føringer|overordna\s+føringar|tildeling|bevilgning|løyving|"
-    r"(?:oppfølging\s+og\s+)?rapportering|oppfølging|vedlegg)",
+    r"(?:oppfølging\s+og\s+)?rapportering(?:\s+og\s+oppfølging)?\s*$|oppfølging\s*$|vedlegg|dagsorden|saksliste|"
+    r"(?:innkalling|konstituering|endring(?:er|ar)?\s+(?:av|i)\s+vedtekt|foretaksmøtet\s+(?:er|blir|konstituer)|føretaksmøtet\s+(?:er|blir|konstituer)))",
     re.IGNORECASE,
 )
 NARRATIVE_TITLE = re.compile(

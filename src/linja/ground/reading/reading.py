@@ -76,7 +76,9 @@ def blocks_of(
         if line.field is not None:
             continue
         line.is_status = line.bullet is None and is_status_line(line.text)
-    words = [line for line in found if line.field is None and line.bullet is None and is_status_word(line.text)]
+    words = [
+        line for line in found if line.field is None and line.bullet is None and is_status_word(line.text)
+    ]
     if len(words) >= 3:
         for line in words:
             line.is_status = True
@@ -96,7 +98,10 @@ def _mark_fields(lines: list[TextLine]) -> None:
         "answer": lexicon.ANSWER_FIELD,
         "term": lexicon.TERM_FIELD,
     }
-    seen = {name: [line for line in lines if line.bullet is None and pattern.match(line.text)] for name, pattern in named.items()}
+    seen = {
+        name: [line for line in lines if line.bullet is None and pattern.match(line.text)]
+        for name, pattern in named.items()
+    }
     for name, found in seen.items():
         if len(found) < (3 if name != "term" else 1):
             continue
@@ -105,7 +110,7 @@ def _mark_fields(lines: list[TextLine]) -> None:
                 line.field, line.is_label = name, True
                 line.is_status = name == "status"
                 if name == "requirement":
-                    line.body = line.text[named[name].match(line.text).end():]
+                    line.body = line.text[named[name].match(line.text).end() :]
 
 
 def _requirements(

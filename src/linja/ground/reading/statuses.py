@@ -26,7 +26,8 @@ _STATUS_LINE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_LINE_YEAR = re.compile(
-    r"^måloppnå(?:else|ing)a?n?\s+(?:for|i)\s+20\d\d\s+er\s+(?:ikke|ikkje)\s+(?:kjent|kjend|målt|tilgjengelig)\.?$",
+    r"^måloppnå(?:else|ing)a?n?\s+(?:for|i)\s+20\d\d\s+er\s+(?:ikke|ikkje)\s+(?:kjent|kjend|målt|tilgjengelig)\.?$|"
+    r"^måloppnå(?:else|ing)a?n?\s+(?:kan\s+(?:ikke|ikkje)\s+(?:vurderes|vurderast|måles|målast)|er\s+(?:ikke|ikkje)\s+(?:kjent|kjend|målt))\.?$",
     re.IGNORECASE,
 )
 _NEGATION = r"(?:ikke|ikkje|ingen|inga|manglende|manglande)"
@@ -110,8 +111,16 @@ _PHRASES: tuple[tuple[str, PrintedStatus, dict[str, object]], ...] = (
     (r"^ja\b|^grønn?t?\b", _S.ACHIEVED, {"attainment": _A.REACHED, "basis": _B.JUDGED}),
     (r"^gult?\b", _S.PARTLY_ACHIEVED, {"attainment": _A.PARTLY, "basis": _B.JUDGED}),
     (r"^nei\b|^rødt?\b|^raudt?\b", _S.NOT_ACHIEVED, {"attainment": _A.NOT_REACHED, "basis": _B.JUDGED}),
-    (r"^i rute\b|^etter plan|^i gang|^i prosess|^i arbeid|kontinuerlig|løpende|løpande", _S.OTHER, {"progress": _P.IN_PROGRESS}),
-    (r"(?:kan|kunne)\s+(?:ikke|ikkje)\s+(?:vurderes|vurderast|måles|målast)", _S.OTHER, {"attainment": _A.UNKNOWN}),
+    (
+        r"^i rute\b|^etter plan|^i gang|^i prosess|^i arbeid|kontinuerlig|løpende|løpande",
+        _S.OTHER,
+        {"progress": _P.IN_PROGRESS},
+    ),
+    (
+        r"(?:kan|kunne)\s+(?:ikke|ikkje)\s+(?:vurderes|vurderast|måles|målast)",
+        _S.OTHER,
+        {"attainment": _A.UNKNOWN},
+    ),
     (rf"{_NEGATION}\b.*{_DONE}", _S.NOT_ACHIEVED, {"attainment": _A.NOT_REACHED, "basis": _B.JUDGED}),
     (_DONE, _S.ACHIEVED, {"attainment": _A.REACHED, "basis": _B.JUDGED}),
 )

@@ -173,7 +173,10 @@ def _tight_gap(lines: Sequence[TextLine], gaps: Counter[int]) -> int:
     inside = Counter(
         line.gap
         for before, line in zip(lines, lines[1:], strict=False)
-        if line.bullet is None and line.starts_lower and not before.ends_sentence and not line.page_break
+        if line.bullet is None
+        and line.starts_lower
+        and not before.ends_sentence
+        and not line.page_break
         and len(before.text) > 40
     )
     if sum(inside.values()) >= 5:

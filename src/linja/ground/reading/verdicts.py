@@ -14,14 +14,14 @@ from linja.ground.reading.statuses import Verdict, is_status_word, read_phrase
 _S, _A, _P = PrintedStatus, Attainment, Progress
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«\"A-ZÆØÅ])")
 _GOAL = (
-    r"(?:tiltak(?:ene|a)?|(?:del|resultat|ventetids|hoved)?mål(?:et|ene|a|settingen|setningen|settinga|setjinga|settingane)?|krav(?:et|ene|a)?|måltallet|"
+    r"(?:tiltak(?:ene|a)?|(?:del|resultat|ventetids|hoved)?mål(?:et|ene|a|settingen|setningen|settinga|setjinga|settingane)?|\w*krav(?:et|ene|a)?|måltallet|"
     r"styringskrav(?:et)?|styringsmål(?:et)?|\w*regelen|prioriteringsregelen|måloppnåelse(?:n)?)"
 )
 _REACHED = r"(?:nådd|nådde|oppnådd|oppnådde|innfridd|innfris|innfridde|oppfylt|oppfyles|oppfylles|oppfyller|oppfylte|oppnås)"
 _WORK = (
     r"\w*(?:arbeid(?:et|ene|a)?|oppdrag(?:et|ene|er|a)?|prosjekt(?:et)?|rapport(?:en)?|utredning(?:en|a)?|"
     r"utgreiing(?:a)?|plan(?:en)?|planlegging|oppgav(?:en|a)|oppgåva|tiltaket|kartlegging(?:en|a)?|"
-    r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|oppbygning)"
+    r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|evaluering(?:en|a)?|oppbygning)"
 )
 _LATE = r"(?:forsinket|forseinka|forsinka|utsatt|utsett)"
 _BE = r"(?:er|ble|blei|vart|blir|har\s+blitt|er\s+blitt|har\s+vorte|er\s+vorte|har\s+vært|har\s+vore)"
@@ -45,7 +45,7 @@ def _rule(pattern: str, status: PrintedStatus, weight: float, **facts: object) -
 _RULES: tuple[_Rule, ...] = (
     # The duty has changed.
     _rule(
-        r"\b(?:bortfalt|bortfaller|bortfell)\b|\butgikk\b|\bfrafalt\b|\brapportering\w*\b[^.]{0,60}\butgår\b",
+        r"\b(?:bortfalt|bortfaller|bortfell)\b|\b(?:fall|fell)\s+bort\b|\b(?:oppgaven|oppgåva|kravet|oppdraget|målet)\s+(?:utgår|går\s+ut)\b|\butgikk\b|\bfrafalt\b|\brapportering\w*\b[^.]{0,60}\butgår\b",
         _S.OTHER,
         6.0,
         obligation=Obligation.LAPSED,
@@ -67,7 +67,7 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.DELIVERED,
     ),
     _rule(
-        r"\b(?:oversendte|leverte|avleverte|sendte)\s+(?:\w+\s+)?(?:rapport|rapportering|plan|utredning|vurdering)",
+        r"\b(?:oversendte|leverte|avleverte|sendte|har\s+(?:levert|oversendt|sendt))\s+(?:\w+\s+)?(?:rapport|rapportering|plan|utredning|vurdering|utgreiing)",
         _S.ACHIEVED,
         3.5,
         progress=_P.DELIVERED,
@@ -92,7 +92,7 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.DELIVERED,
     ),
     _rule(
-        r"\bhar\s+(?:vært|vore)\s+(?:operativ|i\s+drift)|\ber\s+satt\s+i\s+drift\b|\ber\s+sett\s+i\s+drift\b",
+        r"\bhar\s+(?:vært|vore)\s+operativ|\ber\s+satt\s+i\s+drift\b|\ber\s+sett\s+i\s+drift\b",
         _S.ACHIEVED,
         2.6,
         progress=_P.DELIVERED,
@@ -118,7 +118,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule(r"\b(?:sluttført|sluttfort)\s+i\s+20\d\d", _S.ACHIEVED, 2.6, progress=_P.DELIVERED),
     # Passed on.
     _rule(
-        r"\b(?:oppdrag\w*|krav\w*|forutsetninger|føringer|føringar|tiltak\w*)\b[^.]{0,130}\b(?:gitt\s+videre|gjeve\s+vidare|videreformidlet|"
+        r"\b(?:oppdrag\w*|krav\w*|forutsetninger|føringer|føringar|tiltak\w*)\b[^.]{0,130}\b(?:gitt\s+videre|gjeve\s+vidare|gitt\s+vidare|ført\s+vidare|ført\s+videre|videreformidlet|"
         r"vidareformidla|(?:videreført|vidareført)\s+(?:til|i\s+det\s+årlige|i\s+oppdrag))",
         _S.OTHER,
         4.0,
@@ -237,7 +237,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     # No data, see elsewhere.
     _rule(
-        r"\b(?:ikke|ikkje)\s+(?:foreligge|ligge\s+føre|ligg\s+føre)\b[^.]{0,60}(?:result|tall|tal\b|20\d\d)|\b(?:tall|tal|resultater|resultat)\b"
+        r"\b(?:ikke|ikkje)\s+(?:foreligge|ligge\s+føre|ligg\s+føre|føreligg)\b[^.]{0,60}(?:result|tall|tal\b|20\d\d)|\b(?:tall|tal|resultat\w*)\b"
         r"[^.]{0,80}\b(?:foreligger|ligg)\s+(?:ikke|ikkje)|\bforeligger\s+(?:ikke|ikkje)\b[^.]{0,40}\btall",
         _S.OTHER,
         3.6,
@@ -291,9 +291,12 @@ def first_sentence(paragraph: str) -> str:
 
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
+    paragraphs = [lexicon.ANSWER_FIELD.sub("", paragraph).lstrip() for paragraph in paragraphs]
     sentences = [s for paragraph in paragraphs for s in _SENTENCE.split(paragraph)]
     if sentences:
-        opening = lexicon.ANSWER_FIELD.sub("", sentences[0]).strip() or (sentences[1] if len(sentences) > 1 else "")
+        opening = lexicon.ANSWER_FIELD.sub("", sentences[0]).strip() or (
+            sentences[1] if len(sentences) > 1 else ""
+        )
         if is_status_word(opening) and len(sentences) > 0:
             return read_phrase(opening.rstrip(" .!"))
     goals = [(goal_verdict(s), s) for s in sentences]
@@ -319,9 +322,13 @@ def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
 def _not_yet(sentence: str, match: re.Match[str]) -> bool:
     """Whether what sounds done is only expected, planned, or another's (``som leverte``)."""
     before = sentence[max(0, match.start() - 70) : match.start()].lower()
-    expected = re.search(r"\b(?:forventes|ventes|ventast|vil|skal|planlagt|planlegges|før|når|dersom|ikke|ikkje)\b", before)
+    expected = re.search(
+        r"\b(?:forventes|ventes|ventast|vil|skal|planlagt|planlegges|før|når|dersom|ikke|ikkje)\b", before
+    )
     denied = re.search(r"\b(?:ikke|ikkje|forventes|ventes)\b", match.group(0).lower())
-    return bool(expected or denied) or bool(re.search(r"\bsom\s+(?:har\s+)?$", sentence[: match.start()].lower()))
+    return bool(expected or denied) or bool(
+        re.search(r"\bsom\s+(?:har\s+)?$", sentence[: match.start()].lower())
+    )
 
 
 def _of_goals(spoken: Sequence[tuple[str, str]], sentences: Sequence[str]) -> Verdict:
