@@ -43,7 +43,7 @@ def test_a_port_that_is_none(monkeypatch: pytest.MonkeyPatch, told: str) -> None
 def test_a_data_folder_that_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("LINJA_DATA", str(tmp_path / "file" / "data"))
-    with pytest.raises(run.NotStartedError, match="cannot be written to .* LINJA_DATA="):
+    with pytest.raises(run.NotStartedError, match=r"cannot be written to .* LINJA_DATA="):
         run._folder()
 
 
