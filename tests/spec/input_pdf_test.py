@@ -64,6 +64,15 @@ def test_every_line_has_its_page_and_running_heads_are_marked(pdf: SourceText) -
     assert pdf.pages[number_of(pdf, "The third page") - 1] == 3
 
 
+def test_words_that_open_several_pages_are_no_running_head() -> None:
+    openings = ["Alpha", "Målet er nådd", "Beta", "Målet er nådd", "Målet er nådd", "Gamma", "Delta"]
+    pages = "\n#pagebreak()\n".join(f"{first}\n\nThe words of {first}." for first in openings)
+    text = load(sample_files.set_in_typst(f"#set page(footer: [Side 1])\n{pages}"), "report.pdf")
+    marked = {line for n, line in enumerate(text.lines, 1) if text.is_furniture(n)}
+
+    assert marked == {"Side 1"}
+
+
 def test_the_look_of_a_line(pdf: SourceText) -> None:
     look = {
         start: (layout.size, layout.bold, layout.italic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
+from statistics import median
 
 from linja.ground.reading.input.pdf_fragments import Fragment
 from linja.ground.reading.input.source_text import Furniture
@@ -17,6 +18,8 @@ _EDGE = 0.13
 _WAVER = 2.5
 #: How many lines a running head may have.
 _MOST_LINES = 5
+#: Points between the text's box and a running head's baseline.
+_CLEAR = 6.0
 
 
 def running_heads(pages: list[list[Fragment]]) -> Marks:
@@ -31,7 +34,25 @@ def running_heads(pages: list[list[Fragment]]) -> Marks:
             near = [page for page, other in seen if abs(other.base - fragment.base) <= _WAVER]
             if _returns(near, number, len(pages)):
                 marks[number, fragment.x0, fragment.base] = edge
-    return _outermost(pages, marks)
+    return _outermost(pages, _outside_body(pages, marks))
+
+
+def _outside_body(pages: list[list[Fragment]], marks: Marks) -> Marks:
+    """A line that returns by chance stands where the text begins or ends; a running head stands beyond."""
+    tops, bottoms = [], []
+    for number, page in enumerate(pages, 1):
+        body = [f.base for f in page if (number, f.x0, f.base) not in marks]
+        if body:
+            tops.append(min(body))
+            bottoms.append(max(body))
+    if not tops:
+        return marks
+    top, bottom = median(tops), sorted(bottoms)[len(bottoms) * 3 // 4]
+    return {
+        key: edge
+        for key, edge in marks.items()
+        if (key[2] < top - _CLEAR if edge == "header" else key[2] > bottom + _CLEAR)
+    }
 
 
 def outside(page: list[Fragment], number: int, marks: Marks) -> list[Fragment]:
