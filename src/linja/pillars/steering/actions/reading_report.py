@@ -56,7 +56,7 @@ def source_of(entry: Entry) -> Source:
         lines=text.lines,
         headings=text.headings,
         asks=tuple(ask_of(one.id, one.found) for one in entry.findings),
-        tables=tuple(table_at(table) for table in text.tables),
+        tables=tuple(table_at(table, text.lines) for table in text.tables),
         statements=text.statements,
         pages=text.pages,
         furniture=furniture,

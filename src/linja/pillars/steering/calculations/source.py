@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def of_reading(reading: Reading) -> Source:
         lines=reading.lines,
         headings=reading.headings,
         asks=tuple(ask_of(r.n, r) for r in reading.requirements),
-        tables=tuple(table_at(t) for t in reading.tables),
+        tables=tuple(table_at(t, reading.lines) for t in reading.tables),
         statements=reading.statements,
         pages=reading.pages,
         furniture=furniture,
@@ -86,10 +87,21 @@ def ask_of(key: int, found: FoundRequirement, answer_text: str | None = None) ->
     )
 
 
-def table_at(found: FoundTable) -> TableAt:
-    """A found table as a block with its lines."""
-    table = Table(_square(found.header), _square(found.rows), found.caption)
-    return TableAt(table, found.line, found.line_end)
+def table_at(found: FoundTable, lines: Sequence[str]) -> TableAt:
+    """A found table as a block with its lines. Words on its lines that no cell holds are kept as notes."""
+    header, rows = _square(found.header), _square(found.rows)
+    held = _letters(" ".join((found.caption, *(cell for row in (*header, *rows) for cell in row))))
+    left = [
+        " ".join(line.split())
+        for line in lines[found.line - 1 : found.line_end]
+        if any(_letters(word) not in held for word in line.split())
+    ]
+    return TableAt(Table(header, rows, found.caption, tuple(left)), found.line, found.line_end)
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone: a word cut at a line's end is whole in its cell."""
+    return re.sub(r"[\W_]", "", text.lower())
 
 
 def _square(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
