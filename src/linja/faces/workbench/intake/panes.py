@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ from linja.line.intake.queries import FindingRecord, SourceText
 MARGIN = 12
 LONGEST = 150
 PAGE_OF_LINES = 90
+
+_SYMBOL_BULLET = re.compile("[\uf000-\uf8ff]")
 
 LABELS: dict[str, Any] = {
     "stem": _("Shared sentence"),
@@ -120,6 +123,8 @@ def _roles(
             continue
         if one.span.answer is not None:
             _mark(roles, one.span.answer, "other_answer", one.id, weak=True)
+        if one.found.status_line is not None:
+            _mark(roles, (one.found.status_line, one.found.status_line), "other_answer", one.id, weak=True)
         _mark(roles, (one.line, one.line_end), "other", one.id)
     if chosen is not None:
         _mark_chosen(roles, lines, chosen)
@@ -149,6 +154,11 @@ def _mark(
             roles[at] = (role, finding)
 
 
+def shown(line: str) -> str:
+    """The line for the screen: bullets of a symbol font have no sign in ours. What is stored stays."""
+    return _SYMBOL_BULLET.sub("•", line)
+
+
 def _segments(text: SourceText, roles: Roles, first: int, last: int, line: int | None) -> list[Segment]:
     """Blank lines are not shown: the numbers tell that they are there."""
     segments: list[Segment] = []
@@ -161,5 +171,5 @@ def _segments(text: SourceText, roles: Roles, first: int, last: int, line: int |
             segments.append(Segment(role, LABELS[role], finding))
         new_page = text.pages[at - 1] if text.pages[at - 1] != page else None
         page = text.pages[at - 1]
-        segments[-1].rows.append(Row(at, text.lines[at - 1], at == line, new_page))
+        segments[-1].rows.append(Row(at, shown(text.lines[at - 1]), at == line, new_page))
     return segments

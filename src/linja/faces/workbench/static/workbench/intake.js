@@ -21,6 +21,23 @@ document.addEventListener("click", (event) => {
   field.focus();
 });
 
+// Keys work while the focus is on the desk, so that nobody who speaks to the machine presses them by mistake
+// (WCAG 2.1.4). Each presses the visible control that names it.
+function isWriting(element) {
+  return element.isContentEditable || (element.matches("input, textarea, select") && element.type !== "radio");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  const desk = event.target instanceof HTMLElement && event.target.closest("#desk");
+  if (!desk || isWriting(event.target)) return;
+  const control = desk.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!control || control.disabled) return;
+  event.preventDefault();
+  if (control.matches("input")) control.focus();
+  else control.click();
+});
+
 function showChosen() {
   const pane = document.querySelector("#desk .source");
   const line = pane && (pane.querySelector("[data-chosen]") || pane.querySelector('[data-role="requirement"]'));
@@ -41,6 +58,8 @@ document.addEventListener("htmx:afterSettle", () => {
   showChosen();
 });
 showChosen();
+const opened = document.getElementById("funn");
+if (opened && document.activeElement === document.body && !location.hash) opened.focus({ preventScroll: true });
 
 // --- the upload ---------------------------------------------------------------------------------------
 const drop = document.querySelector("[data-drop]");
