@@ -9,6 +9,8 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from linja.ground.kernel.actor import SYSTEM
@@ -124,7 +126,9 @@ def test_a_count_leads_to_what_was_counted(country: Country):
     full_register(country)
     client = reader(country)
     page = client.get(reverse("requirements")).page
-    links = re.findall(r'<a[^>]*href="([^"]*\?[^"]*)"[^>]*>(?:(?!</a>).)*?class="[^"]*count[^"]*">(\d+)<', page.text)
+    links = re.findall(
+        r'<a[^>]*href="([^"]*\?[^"]*)"[^>]*>(?:(?!</a>).)*?class="[^"]*count[^"]*">(\d+)<', page.text
+    )
     assert len(links) > 8
     for href, number in links:
         found = client.get(href.replace("&amp;", "&")).page
@@ -144,7 +148,7 @@ def test_columns_are_chosen_and_kept(country: Country):
     client = reader(country)
     client.post(reverse("requirements_columns"), {"kol": ["year"], "til": "/arbeid/krav/?ar=2020"})
     page = client.get(reverse("requirements")).page
-    assert [one for one in ("Krav", "Type", "Frist", "År") if f">{one}</" in _head(page)] == ["Krav", "År"]
+    assert [one for one in ("Krav", "Slag", "Frist", "År") if f">{one}</" in _head(page)] == ["Krav", "År"]
 
 
 def test_back_goes_only_to_our_own_pages(country: Country):
@@ -162,8 +166,10 @@ def test_files_hold_what_is_shown(country: Country):
     full_register(country)
     client = reader(country)
     answer = client.client.get(reverse("requirements_csv"), {"kraft": "in_force"})
-    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";"))
-    assert rows[0] == ["Krav", "Type", "Krav i kraft", "Frist", "Leder"]
+    rows = list(
+        csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";")
+    )
+    assert rows[0] == ["Krav", "Slag", "Krav i kraft", "Frist", "Leder"]
     shown = "De regionale helseforetakene skal: Redusere ventetiden innen 1. oktober 2020."
     assert rows[1] == [shown, "Mål", "Gjelder", "2020-06-01", "Helse Vest RHF"]
     assert len(rows) == 3
@@ -185,23 +191,26 @@ def test_a_file_carries_no_formula(country: Country):
 
 
 @pytest.mark.parametrize("n", [10, 500])
-def test_pages_ask_a_fixed_number_of_times(country: Country, django_assert_num_queries, n):
+def test_pages_ask_a_fixed_number_of_times(country: Country, n):
     document = letter(country)
     ids = actions.add_requirements(SYSTEM, document, [draft(f"krav {i}") for i in range(n)])
     client = reader(country).client
     asked = {
-        reverse("requirements"): 8,
-        reverse("requirements") + "?q=krav&kraft=in_force": 8,
-        reverse("documents"): 8,
+        reverse("requirements"): 6,
+        reverse("requirements") + "?q=krav&kraft=in_force": 6,
+        reverse("documents"): 7,
         reverse("document", args=[document]): 11,
         reverse("requirement", args=[ids[0]]): 23,
         reverse("search") + "?q=krav": 7,
     }
     for address in asked:
         client.get(address)
-    for address, number in asked.items():
-        with django_assert_num_queries(number):
+    counted = {}
+    for address in asked:
+        with CaptureQueriesContext(connection) as context:
             assert client.get(address).status_code == 200
+        counted[address] = len(context)
+    assert counted == asked
 
 
 # --- one requirement ------------------------------------------------------------------------------
@@ -272,7 +281,12 @@ def test_who_may_not_is_told_and_sees_no_form(country: Country):
 
 
 def _asked(one: int, gjor: str = "se", **rest: str) -> dict[str, str]:
-    sent = {"change": "lapse", "verbatim": "Kravet bortfaller.", "in_force_from": "2020-06-10", "new_text": ""}
+    sent = {
+        "change": "lapse",
+        "verbatim": "Kravet bortfaller.",
+        "in_force_from": "2020-06-10",
+        "new_text": "",
+    }
     return {"krav": str(one), "gjor": gjor} | {f"k{one}-{key}": value for key, value in (sent | rest).items()}
 
 

@@ -96,7 +96,7 @@ TIES_LATER: Final[Words] = {
 TIES_EARLIER: Final[Words] = {
     "continues": _("Continues"),
     "repeats": _("Repeats"),
-    "amends": _("Changes"),
+    "amends": pgettext_lazy("tie", "Changes"),
     "replaces": _("Replaces"),
     "fulfils": _("Fulfils"),
 }
@@ -135,7 +135,6 @@ _REFUSALS: Final[Words] = {
     "requirements.title_missing": _("The document needs a title."),
     "requirements.text_missing": _("Requirement number %(place)s has no text."),
     "requirements.ordinal_taken": _("The place %(ordinal)s in the document is taken."),
-    "requirements.amends_itself": _("A document cannot amend itself."),
 }
 
 

@@ -56,6 +56,7 @@ def register_document(
         document = GoverningDocument.objects.filter(**identity).first()
         if document is None:
             document = GoverningDocument.objects.create(**identity, **rest)
+            writing.index_document(document)
             act.log(document, {**identity, **rest})
         _address(act, document, addressee_ids)
         return document.pk

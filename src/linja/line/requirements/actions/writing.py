@@ -38,6 +38,7 @@ from linja.line.search import actions as search
 
 BATCH = 500
 SEARCH_KIND = "requirement"
+DOCUMENT_KIND = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +284,9 @@ def _entry(
         text=sentence(version.stem, version.text, version.sub_items),
         year=document.year,
     )
+
+
+def index_document(document: GoverningDocument) -> None:
+    """Make a document findable by its title and its issuer's name."""
+    told = " ".join((document.kind.replace("_", " "), document.issuer.name, document.reference))
+    search.index([search.Entry(DOCUMENT_KIND, document.pk, document.title, told, document.year)])
