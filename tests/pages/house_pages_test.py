@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.test import RequestFactory
@@ -57,6 +58,17 @@ def test_a_wrong_password_is_told_in_the_summary(house_client: HouseClient, coun
     answer = house_client.post("/konto/logg-inn/", {"login": person.email, "password": "wrong"}, status=200)
     assert "E-postadressen eller passordet er feil." in answer.page.text
     house_client.get("/arbeid/", status=302)
+
+
+def test_guessing_is_stopped(house_client: HouseClient, country: Country, settings: LazySettings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/5m/key"}
+    person = country.person("rhf_controller", country.midt)
+    for _ in range(3):
+        house_client.post("/konto/logg-inn/", {"login": person.email, "password": "wrong"}, status=200)
+    # Even the right password does not help any more.
+    right = {"login": person.email, "password": PASSWORD}
+    answer = house_client.post("/konto/logg-inn/", right, status=200)
+    assert "For mange mislykkede forsøk. Prøv igjen senere." in answer.page.text
 
 
 def test_signing_out(house_client: HouseClient, country: Country) -> None:
