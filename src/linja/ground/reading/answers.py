@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from linja.ground.reading.blocks import Block, fold
 from linja.ground.reading.findings import FoundAnswer
 
-
 #: What it is worth that the next paragraph takes up the next requirement.
 _MOVE_ON = 0.12
 

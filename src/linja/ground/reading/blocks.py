@@ -101,7 +101,7 @@ def assemble(lines: Sequence[TextLine], habit: Spacing) -> list[Block]:
 def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:  # noqa: PLR0911
     """Why a new block starts at ``line``: ``"hard"``, ``"soft"``, or None when it does not."""
     previous = block.lines[-1]
-    if line.bullet or line.is_status or line.is_label or previous.is_status:
+    if line.bullet or line.is_status or line.is_label or previous.is_status or _restyled(previous, line):
         return "hard"
     if line.heading_level or previous.heading_level:
         return None if _heading_goes_on(block, previous, line) else "hard"
@@ -118,6 +118,12 @@ def _heading_goes_on(block: Block, previous: TextLine, line: TextLine) -> bool:
         declared = line.heading_number is None and line.heading_level == previous.heading_level
         return declared and line.space == 0 and line.starts_lower
     return len(block.lines) == 1 and line.space == 0 and line.starts_lower and not previous.ends_sentence
+
+
+def _restyled(previous: TextLine, line: TextLine) -> bool:
+    """Another paragraph style (only DOCX tells them) is another paragraph."""
+    before, here = previous.layout, line.layout
+    return before is not None and here is not None and before.style != here.style
 
 
 def _cut_at_page(previous: TextLine, line: TextLine, habit: Spacing) -> str | None:

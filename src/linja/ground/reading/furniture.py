@@ -13,7 +13,8 @@ _PAGE_NUMBER = re.compile(
 )
 #: A page number that says so itself, whatever stands around it.
 _SAYS_PAGE = re.compile(
-    r"^(?:.{0,60}\|\s*\d{1,3}|(?:.{0,50}\s)?side\s+\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–]\s?\d{1,3}\s?[-–])$", re.IGNORECASE
+    r"^(?:.{0,60}\|\s*\d{1,3}|(?:.{0,50}\s)?side\s+\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–]\s?\d{1,3}\s?[-–])$",
+    re.IGNORECASE,
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _CONTENTS = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste)\s*:?$", re.IGNORECASE)
@@ -46,7 +47,10 @@ def without_furniture(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[T
 
 
 def _marked(lines: Sequence[TextLine]) -> list[bool]:
-    marks = [_declared(line) or bool(_COLUMN_HEADS.match(line.text) or _SAYS_PAGE.match(line.text)) for line in lines]
+    marks = [
+        _declared(line) or bool(_COLUMN_HEADS.match(line.text) or _SAYS_PAGE.match(line.text))
+        for line in lines
+    ]
     _mark_counted(lines, marks)
     _mark_numbers_and_links(lines, marks)
     _mark_running(lines, marks)

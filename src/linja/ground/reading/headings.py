@@ -23,7 +23,8 @@ _DATED_MEETING = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\((?:i\s+)?(?:mill|1\s?000|prosent|pst|antall|talet|kr\b|dager|dagar|tall|tal\b)|^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b", re.IGNORECASE
+    r"\((?:i\s+)?(?:mill|1\s?000|prosent|pst|antall|talet|kr\b|dager|dagar|tall|tal\b)|^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b",
+    re.IGNORECASE,
 )
 _NOT_TITLE_END = re.compile(
     r"(?:(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)\.|[!?,]|\b(?:og|eller|av|for|til|med|i|på|som|å|at|om|de|en|et|den|det)|-)$",

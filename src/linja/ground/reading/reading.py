@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.ground.reading import lexicon
 from linja.ground.reading.assemble import requirements_of
 from linja.ground.reading.blocks import Block, assemble
 from linja.ground.reading.chapters import REPORTING, Chapter, chapters_of
@@ -18,9 +20,7 @@ from linja.ground.reading.input import SourceText, load
 from linja.ground.reading.statements import statements_of
 from linja.ground.reading.statuses import is_status_line, is_status_word
 from linja.ground.reading.tables import find_tables
-from linja.ground.reading import lexicon
 from linja.ground.reading.text_line import LayoutHint, TextLine, set_spacing, spacing_of, text_lines
-from linja.ground.kernel.vocabulary import DocumentKind
 
 #: Kinds in which requirements are looked for. In others, lists of measures would be taken for them.
 _WITH_REQUIREMENTS = GOVERNING | {DocumentKind.ANNUAL_REPORT, DocumentKind.UNKNOWN}

@@ -1,0 +1,91 @@
+"""The cues of every block that do not depend on how its neighbours are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linja.ground.reading import cues
+from linja.ground.reading.blocks import Block
+from linja.ground.reading.headings import title_score
+from linja.ground.reading.steps import SUB_GLYPHS
+
+
+def status_guess(blocks: Sequence[Block]) -> float:
+    """Share of status lines among openings that ask."""
+    statuses = sum(block.first.is_status for block in blocks)
+    asking = sum(block.cues["asked"] >= 3.5 and block.cues["told"] < 2 for block in blocks)
+    return min(1.0, statuses / max(1, asking)) if statuses >= 3 else 0.0
+
+
+def measure(blocks: Sequence[Block], answers: bool = True) -> None:
+    """All cues of each block that do not depend on its neighbours' states."""
+    seen: dict[str, int] = {}
+    stem_open = False
+    under_kind = False
+    for i, block in enumerate(blocks):
+        text = block.text
+        before = blocks[i - 1].lines[-1] if i else None
+        after = blocks[i + 1].first if i + 1 < len(blocks) else None
+        bullet = block.bullet is not None
+        own_stem = cues.stem(text, bullet)
+        if bullet and after is not None and after.bullet in SUB_GLYPHS and after.bullet != block.bullet:
+            own_stem = -4.0
+        title = title_score(block.first, before, after) if len(block.lines) == 1 else -4.0
+        if title > 0 and _stands_again(blocks, i):
+            title -= 3.0
+        if block.first.heading_level is not None:
+            title = 12.0
+        stem_open = own_stem > 0 or (stem_open and title < 6)
+        if block.first.heading_level is not None:
+            under_kind = block.first.heading_level == 8
+        elif title > 1.8 and not bullet:
+            under_kind = False
+        block.cues = {
+            "asked": cues.asked(text),
+            "told": cues.told(text) if answers else 0.0,
+            "under_kind": float(
+                under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)
+            ),
+            "background": cues.background(text),
+            "stem": own_stem,
+            "title": title,
+            "stem_open": float(stem_open),
+            "repeats": _repeats(seen, text, i, own_stem),
+            "addressed": float(cues.addressed(text)),
+            "continues": float(bullet and cues.continues_stem(text)),
+            "changes": float(cues.changes_earlier(text)),
+            "meeting": float(cues.meeting_asks(text)),
+            "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
+            "nested": float(bullet and block.bullet in SUB_GLYPHS and _under_other_mark(blocks, i)),
+            "leans": float(not bullet and text[:1].islower()),
+        }
+
+
+def _stands_again(blocks: Sequence[Block], i: int) -> bool:
+    """The same short line again close by is a column's head or a repeated label, no title."""
+    text = blocks[i].text
+    near = (*blocks[max(0, i - 60) : i], *blocks[i + 1 : i + 60])
+    beside = [other for other in blocks[max(0, i - 1) : i + 2] if other is not blocks[i]]
+    if not any(len(other.text) < 40 and other.first.heading_level is None for other in beside):
+        return False
+    return any(len(other.lines) == 1 and other.text == text for other in near)
+
+
+def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the list this item stands in hangs under an item with another mark."""
+    mark = blocks[i].bullet
+    for block in reversed(blocks[max(0, i - 15) : i]):
+        if block.bullet != mark:
+            return block.bullet is not None
+    return False
+
+
+def _repeats(seen: dict[str, int], text: str, i: int, own_stem: float) -> float:
+    """1 when the same words stood at the start of a block not long above."""
+    key = re.sub(r"[^a-zæøå]", "", text.lower())[:140]
+    if len(key) < 40 or own_stem > 0 or text.endswith(":"):
+        return 0.0
+    earlier = seen.get(key)
+    seen[key] = i
+    return 1.0 if earlier is not None and i - earlier < 150 else 0.0
