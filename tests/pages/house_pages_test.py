@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.test import RequestFactory
@@ -58,6 +59,17 @@ def test_a_wrong_password_is_told_in_the_summary(house_client: HouseClient, coun
     answer = house_client.post("/konto/logg-inn/", {"login": person.email, "password": "wrong"}, status=200)
     assert "E-postadressen eller passordet er feil." in answer.page.text
     house_client.get("/arbeid/", status=302)
+
+
+def test_the_gallery_shows_every_component(house_client: HouseClient) -> None:
+    folder = Path(settings.LOCALE_PATHS[0]).parent / "templates"
+    gallery = (folder / "ui/gallery.html").read_text(encoding="utf-8")
+    base = (folder / "ui/base.html").read_text(encoding="utf-8")
+    names = {path.stem.replace("_", "-") for path in (folder / "cotton").glob("*.html")}
+    assert {name for name in names if f"<c-{name}" not in gallery + base} - {"fact"} == set()
+    page = house_client.get("/komponenter/").page
+    # A component that asks carries the form's seal.
+    assert page.text.count("csrfmiddlewaretoken") == 2
 
 
 def test_guessing_is_stopped(house_client: HouseClient, country: Country, settings: LazySettings) -> None:

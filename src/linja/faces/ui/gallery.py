@@ -41,6 +41,7 @@ def examples(request: HttpRequest) -> dict[str, Any]:
         ),
         "rows": [(_("First"), "reached", "94,2"), (_("Second"), "partly", "71,0")],
         "page": tables.page_of(request, range(1, 501)),
+        "kinds": [("a", _("First")), ("b", _("Second"))],
         "form": ExampleForm({"title": "", "kind": "a"}),
         "trail": [
             {"label": "Stortinget"},
