@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of words are easier to compare unbroken)
 """``linja read FILE``: what reading finds, for people, as JSON, or scored against labels."""
 
 from __future__ import annotations
@@ -78,7 +79,11 @@ def _print_score(reading: Reading, options: argparse.Namespace) -> int:
 def _summary(reading: Reading, lang: str) -> Iterable[str]:
     words, document = _WORDS[lang], reading.document
     yield f"{words['document']}: {document.kind}  {document.title}".rstrip()
-    facts = ((words["year"], document.year), (words["organisation"], document.organisation), (words["language"], document.language))
+    facts = (
+        (words["year"], document.year),
+        (words["organisation"], document.organisation),
+        (words["language"], document.language),
+    )
     yield "   ".join(f"{name}: {value if value is not None else '–'}" for name, value in facts)
     found = reading.requirements
     answered = sum(r.answer is not None for r in found)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Norwegian date phrases, bokmål and nynorsk: the last day meant, and how exactly the words say it."""
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ def last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _read(match: re.Match[str], year: int | None, event_day: str | None) -> tuple[date | None, DatePrecision] | None:
+def _read(
+    match: re.Match[str], year: int | None, event_day: str | None
+) -> tuple[date | None, DatePrecision] | None:
     try:
         return _READERS[_kind(match)](match, year, event_day)
     except (ValueError, TypeError):

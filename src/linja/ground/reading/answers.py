@@ -15,7 +15,7 @@ _MOVE_ON = 0.12
 
 
 def answer_of(blocks: Sequence[Block]) -> FoundAnswer | None:
-    """The answer's place and text: paragraphs parted by a blank line, list items and table rows on lines of their own."""
+    """Place and text: paragraphs parted by a blank line, list items and table rows on lines of their own."""
     if not blocks:
         return None
     parts: list[str] = []
@@ -66,9 +66,7 @@ def parts_for(requirements: Sequence[str], paragraphs: Sequence[str]) -> list[li
     likeness = [[_likeness(bag, set(_bag(p)), rarity, len(bags)) for bag in bags] for p in paragraphs]
     chosen: list[list[int]] = [[] for _ in requirements]
     for i, j in enumerate(_in_order(likeness, len(bags))):
-        if likeness[i][j] > 0.05:
-            chosen[j].append(i)
-        elif chosen[j] and chosen[j][-1] == i - 1:
+        if likeness[i][j] > 0.05 or (chosen[j] and chosen[j][-1] == i - 1):
             chosen[j].append(i)
     return chosen
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from linja.ground.kernel.vocabulary import (
     Attainment,
@@ -18,48 +17,15 @@ from linja.ground.kernel.vocabulary import (
 from linja.ground.reading import lexicon
 from linja.ground.reading.amendments import Change, change_of
 from linja.ground.reading.answers import answer_of, parts_for
-from linja.ground.reading.blocks import Block, fold
+from linja.ground.reading.blocks import Block
 from linja.ground.reading.chapters import Chapter
-from linja.ground.reading.context import Context, day_of_meeting, meeting_days
-from linja.ground.reading.cues import continues_stem
 from linja.ground.reading.deadlines import Deadlines, deadlines_of
 from linja.ground.reading.findings import FoundAnswer, FoundRequirement
+from linja.ground.reading.gather import Draft, Group, gather
 from linja.ground.reading.profile import Profile
 from linja.ground.reading.roles import lead_of, lead_under, partners_of
 from linja.ground.reading.statuses import Verdict, read_phrase
 from linja.ground.reading.verdicts import first_sentence, verdict_in
-
-
-@dataclass(slots=True)
-class _Draft:
-    """One requirement while its parts are gathered."""
-
-    block: Block
-    listed: bool
-    context: Context
-    stem: str | None
-    background: list[Block]
-    more: list[Block] = field(default_factory=list)
-
-    @property
-    def blocks(self) -> list[Block]:
-        return [self.block, *self.more]
-
-    @property
-    def text(self) -> str:
-        parts = [self.block.text, *(fold(b.lines, with_bullet=True) for b in self.more)]
-        return " ".join(parts)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Requirements printed together, with what answers them."""
-
-    drafts: list[_Draft]
-    status: list[Block] = field(default_factory=list)
-    answer: list[Block] = field(default_factory=list)
-    #: Headings met after the answer began; part of it if more answer follows.
-    pending: list[Block] = field(default_factory=list)
 
 
 def requirements_of(
@@ -72,7 +38,7 @@ def requirements_of(
     pages: Sequence[int | None],
 ) -> list[FoundRequirement]:
     """Walk the decoded blocks in order and build one finding per requirement."""
-    groups = _gather(scope, chapters, everything, kind, year)
+    groups = gather(scope, chapters, everything, kind, year)
     found: list[FoundRequirement] = []
     shared = 0
     for group in groups:
@@ -85,92 +51,8 @@ def requirements_of(
     return found
 
 
-def _gather(
-    scope: Sequence[Block],
-    chapters: Sequence[Chapter],
-    everything: Sequence[Block],
-    kind: DocumentKind,
-    year: int | None,
-) -> list[_Group]:
-    context = Context(kind, year, meeting_days(everything, year))
-    if kind is DocumentKind.OWNER_MEETING_PROTOCOL:
-        context.source_date = context.own_date = day_of_meeting(everything, year)
-        context.source = "foretaksmøte"
-    openings = _chapter_openings(chapters, everything)
-    groups: list[_Group] = []
-    stem: str | None = None
-    background: list[Block] = []
-    answered = True
-    before_heading: tuple[Context, str | None] = (context, None)
-    for block in scope:
-        if (lineage := openings.get(id(block))) is not None:
-            context = replace(context)
-            context.enter_chapter(lineage[-1], lineage[:-1])
-            stem, background, answered = None, [], True
-            if block.first.heading_level is not None:
-                continue
-        match block.state:
-            case "H":
-                if not (groups and groups[-1].pending):
-                    before_heading = (context, stem)
-                context = replace(context)
-                context.enter_heading(block.text)
-                stem, background, answered = None, [], True
-                if groups and groups[-1].answer:
-                    groups[-1].pending.append(block)
-            case "N":
-                context.read_intro(block.text)
-                if groups:
-                    groups[-1].pending = []
-            case "P":
-                background.append(block)
-            case "S":
-                stem = block.text
-            case "R" | "L":
-                if groups:
-                    groups[-1].pending = []
-                own_stem = _stem_for(block, stem)
-                stem = stem if own_stem is not None else None
-                draft = _Draft(block, block.state == "L", context, own_stem, background)
-                background = []
-                if answered:
-                    groups.append(_Group([draft]))
-                    answered = False
-                else:
-                    groups[-1].drafts.append(draft)
-            case "C" if groups and groups[-1].drafts:
-                groups[-1].drafts[-1].more.append(block)
-            case "T" if groups:
-                groups[-1].status.append(block)
-                answered = True
-            case "A" if groups:
-                if groups[-1].pending:
-                    # The heading was a line of the answer itself: what stood before it still holds.
-                    context, stem = before_heading
-                groups[-1].answer += [*groups[-1].pending, block]
-                groups[-1].pending = []
-                answered = True
-    return groups
-
-
-def _stem_for(block: Block, stem: str | None) -> str | None:
-    if stem is None or block.state == "L":
-        return stem
-    return stem if block.bullet is not None and continues_stem(block.text) else None
-
-
-def _chapter_openings(chapters: Sequence[Chapter], blocks: Sequence[Block]) -> dict[int, list[Chapter]]:
-    """First block of each chapter → the chapter with its ancestors, outermost first."""
-    openings: dict[int, list[Chapter]] = {}
-    path: list[Chapter] = []
-    for chapter in chapters:
-        path = [known for known in path if known.level < chapter.level] + [chapter]
-        openings[id(blocks[chapter.start])] = list(path)
-    return openings
-
-
 def _findings(
-    group: _Group, number: int | None, before: int, profile: Profile, pages: Sequence[int | None]
+    group: Group, number: int | None, before: int, profile: Profile, pages: Sequence[int | None]
 ) -> list[FoundRequirement]:
     answer = answer_of(group.answer)
     verdicts = _verdicts(group, profile)
@@ -200,7 +82,7 @@ def _printed_verdict(block: Block) -> Verdict | None:
     return read_phrase(value) if value else None
 
 
-def _verdicts(group: _Group, profile: Profile) -> list[Verdict | None]:
+def _verdicts(group: Group, profile: Profile) -> list[Verdict | None]:
     """The fixed phrase when one is printed; else what the answer's words pronounce."""
     if group.status:
         return [_printed_verdict(group.status[0])] * len(group.drafts)
@@ -214,7 +96,7 @@ def _verdicts(group: _Group, profile: Profile) -> list[Verdict | None]:
     return [verdict_in([paragraphs[i] for i in own]) or opening for own in parts]
 
 
-def _closing_deadlines(group: _Group) -> Deadlines | None:
+def _closing_deadlines(group: Group) -> Deadlines | None:
     """A paragraph that closes a list of requirements under one stem binds all of them."""
     listed = [draft for draft in group.drafts if draft.listed]
     if len(listed) < 2:
@@ -225,8 +107,8 @@ def _closing_deadlines(group: _Group) -> Deadlines | None:
 
 
 def _finding(
-    draft: _Draft,
-    group: _Group,
+    draft: Draft,
+    group: Group,
     answer: FoundAnswer | None,
     verdict: Verdict | None,
     number: int | None,
@@ -278,7 +160,7 @@ def _finding(
     )
 
 
-def _status_line(group: _Group, verdict: Verdict | None) -> int | None:
+def _status_line(group: Group, verdict: Verdict | None) -> int | None:
     if group.status:
         return group.status[0].line
     if verdict is None:
@@ -320,24 +202,24 @@ def _progress(verdict: Verdict | None) -> Progress | None:
     return verdict.progress if verdict else None
 
 
-def _confidence(draft: _Draft, group: _Group) -> float:
+def _confidence(draft: Draft, group: Group) -> float:
     """How sure the cuts are: the weaker of the start's and the answer's, as a share."""
     margins = [
         draft.block.margin,
         *(block.margin for block in draft.more),
         *(block.margin for block in group.answer[:1]),
     ]
-    return round(1.0 / (1.0 + math.exp(-0.9 * max(-5.0, min(8.0, min(margins))))), 3)
+    return round(1.0 / (1.0 + math.exp(-0.9 * max(-5.0, min(8.0, *margins)))), 3)
 
 
-def _doubts(draft: _Draft, group: _Group, verdict: Verdict | None, profile: Profile) -> list[str]:
+def _doubts(draft: Draft, group: Group, verdict: Verdict | None, profile: Profile) -> list[str]:
     """Why a person should look here, as codes."""
     doubts = []
     if draft.block.margin < 1.0:
         doubts.append("start_is_close_call")
     if any(block.margin < 1.0 for block in draft.more):
         doubts.append("end_is_close_call")
-    first = (group.status or group.answer or [None])[0]
+    first = next(iter(group.status or group.answer), None)
     if first is None and profile.answers:
         doubts.append("no_answer")
     elif first is not None and first.first.gap == 0 and not group.status and draft is group.drafts[-1]:

@@ -98,7 +98,7 @@ def assemble(lines: Sequence[TextLine], habit: Spacing) -> list[Block]:
     return blocks
 
 
-def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:  # noqa: PLR0911
+def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:
     """Why a new block starts at ``line``: ``"hard"``, ``"soft"``, or None when it does not."""
     previous = block.lines[-1]
     if line.bullet or line.is_status or line.is_label or previous.is_status or _restyled(previous, line):
@@ -148,7 +148,7 @@ def _runs_over_gap(block: Block, previous: TextLine, line: TextLine, habit: Spac
     return full and block.bullet is not None and line.space == 1
 
 
-def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing) -> str | None:
+def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing) -> str | None:  # noqa: PLR0911
     if _is_rowlike(line.text) or _is_rowlike(previous.text):
         return "hard"
     if previous.text.endswith(":") and len(previous.text) < 0.8 * habit.width:

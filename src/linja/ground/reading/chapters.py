@@ -1,7 +1,9 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Chapters and what they are for: reporting, statements by others, narrative, appendix."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,7 +31,7 @@ def chapters_of(blocks: Sequence[Block], *, governing: bool) -> list[Chapter]:
     """Cut the blocks at chapter headings; what stands before the first is a chapter without title."""
     places = [0, *(i for i, block in enumerate(blocks) if _opens_chapter(blocks, i) and i > 0), len(blocks)]
     found: list[Chapter] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         block = blocks[start]
         opens = _opens_chapter(blocks, start)
         level = min(block.first.heading_level or 1, 7) if opens else 1
@@ -68,7 +70,7 @@ def _is_statement(title: str) -> bool:
     return bool(named or lexicon.STATEMENTS_TITLE.match(title))
 
 
-def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: bool) -> str:
+def _purpose(title: str, level: int, earlier: Sequence[Chapter], *, governing: bool) -> str:  # noqa: PLR0911
     if _is_statement(title):
         return STATEMENT
     if lexicon.APPENDIX_TITLE.search(title):

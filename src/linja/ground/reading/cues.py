@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What the words of a block speak for: something asked, something told, a stem, background."""
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def asked(text: str) -> float:
     return score + min(2.2, later) + words
 
 
-def _asked_first(sentence: str) -> float:
+def _asked_first(sentence: str) -> float:  # noqa: PLR0911
     if _MEETING_ASKS.match(sentence):
         return 5.0
     if _MEETING_ASSUMES.match(sentence):
@@ -155,7 +156,8 @@ def told(text: str) -> float:
 def main_verb(sentence: str) -> str | None:
     """The first finite verb that does not stand in a subordinate clause, lower case; None when none is known."""
     skip = 0
-    for word in _WORD.findall(sentence.lower())[:45]:
+    words: list[str] = _WORD.findall(sentence.lower())
+    for word in words[:45]:
         if word in lexicon.SUBORDINATORS:
             skip = 1
         elif word in lexicon.ASKING_VERBS or word in lexicon.TELLING_VERBS:
@@ -184,10 +186,10 @@ def stem(text: str, bullet: bool) -> float:
     last = _SENTENCE.split(text)[-1]
     if _MEETING_ASKS.match(last) or _MEETING_ASKS.match(text):
         score += 5.0
-    elif _MEETING_ASSUMES.match(last) and re.search(r"\b(?:at|om|om\s+å|(?:RHF|HF))\s*:?$", last):
-        score += 4.5
-    elif _ASKED_PASSIVE.match(last) or re.search(
-        r"\brapporter(?:es|ast)\s+(?:også\s+|òg\s+)?(?:på|om)\s*:$", last
+    elif (
+        (_MEETING_ASSUMES.match(last) and re.search(r"\b(?:at|om|om\s+å|(?:RHF|HF))\s*:?$", last))
+        or _ASKED_PASSIVE.match(last)
+        or re.search(r"\brapporter(?:es|ast)\s+(?:også\s+|òg\s+)?(?:på|om)\s*:$", last)
     ):
         score += 4.5
     elif _ADDRESSED.match(last) or _ADDRESSED.match(text):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linja.ground.kernel.dates import DatePhrase, date_phrases
@@ -104,17 +105,17 @@ def deadlines_of(text: str, year: int | None, event_day: str | None = None) -> D
     return Deadlines(tuple(d for d, _ in found), amended or _own(d for d, _ in found), amended)
 
 
-def _own(found: Sequence[FoundDeadline] | object) -> str | None:
+def _own(found: Iterable[FoundDeadline]) -> str | None:
     """The addressee's last final date; an interim one only when there is nothing else."""
-    mine = [d for d in found if d.owner is None and d.iso]  # type: ignore[attr-defined]
-    final = [d.iso for d in mine if d.type is DeadlineType.FINAL]
-    interim = [d.iso for d in mine if d.type in {DeadlineType.INTERIM, DeadlineType.EVENT_BOUND}]
+    mine = [(d.iso, d.type) for d in found if d.owner is None and d.iso]
+    final = [iso for iso, kind in mine if kind is DeadlineType.FINAL]
+    interim = [iso for iso, kind in mine if kind in {DeadlineType.INTERIM, DeadlineType.EVENT_BOUND}]
     return max(final or interim, default=None)
 
 
 def _sentences(text: str) -> list[tuple[int, str]]:
     places = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    return [(a, text[a:b]) for a, b in zip(places, places[1:], strict=False) if b > a]
+    return [(a, text[a:b]) for a, b in itertools.pairwise(places) if b > a]
 
 
 def _in_sentence(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Every block gets the state that fits best with its words, its look and its neighbours (Viterbi).
 
 States: H heading, N narrative, P background before a request, S stem, R requirement, L requirement in the list

@@ -1,9 +1,10 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What the document is: kind, year, organisation, language, title."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from linja.ground.kernel.vocabulary import DocumentKind
@@ -66,7 +67,7 @@ _YEAR = re.compile(r"\b(20[012]\d)\b")
 
 def document_kind(blocks: Sequence[Block]) -> DocumentKind:
     """The kind with most signs in the head, in headings and in the body; UNKNOWN when signs are few."""
-    score: Counter[DocumentKind] = Counter()
+    score: dict[DocumentKind, float] = defaultdict(float)
     head = _head(blocks)
     for kind, pattern, weight in _HEAD_SIGNS:
         hits = sum(1 for text in head if re.search(pattern, text, re.IGNORECASE))
@@ -118,7 +119,7 @@ def _head(blocks: Sequence[Block]) -> list[str]:
     return head
 
 
-def _add_body_signs(score: Counter[DocumentKind], blocks: Sequence[Block]) -> None:
+def _add_body_signs(score: dict[DocumentKind, float], blocks: Sequence[Block]) -> None:
     reporting = sum(
         1
         for b in blocks
@@ -193,14 +194,13 @@ def _organisation(blocks: Sequence[Block], title: str) -> str | None:
             len(block.text) < 60
             and block.first.heading_number is None
             and not re.match(r"til\b", block.text, re.IGNORECASE)
-        ):
-            if match := _reporter(block.text):
-                return match
+        ) and (match := _reporter(block.text)):
+            return match
     counts: Counter[str] = Counter()
     for i, block in enumerate(blocks):
         weight = 8 if i < 8 else 1
-        for match in _ORGANISATION.finditer(block.text):
-            counts[_tidy(match.group(1))] += weight
+        for named in _ORGANISATION.finditer(block.text):
+            counts[_tidy(named.group(1))] += weight
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -85,7 +85,7 @@ class FoundRequirement:
     confidence: float
     #: Why the reader is unsure, as codes a screen can word (``"no_blank_before_answer"``).
     doubts: tuple[str, ...] = ()
-    #: Paragraphs before the asking sentence that lead up to it (parted by a blank line), and their first line.
+    #: Paragraphs before the asking sentence that lead up to it (parted by a blank line); their first line.
     background: str | None = None
     background_line: int | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -85,7 +86,7 @@ def _mark_counted(lines: Sequence[TextLine], marks: list[bool]) -> None:
     """Lone numbers that count upwards through the document are its page numbers."""
     alone = [i for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) <= 3]
     numbers = [int(lines[i].text) for i in alone]
-    counting = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    counting = all(a < b for a, b in itertools.pairwise(numbers))
     if len(numbers) >= 3 and counting and numbers[-1] - numbers[0] < 4 * len(numbers):
         for i in alone:
             marks[i] = True
@@ -116,11 +117,8 @@ def _mark_contents(lines: Sequence[TextLine], marks: list[bool]) -> None:
     """A table of contents: dotted leaders anywhere, or lines ending in a page number under its title."""
     inside = 0
     for i, line in enumerate(lines):
-        if _CONTENTS.match(line.text):
-            marks[i], inside = True, 3
-        elif _CONTENTS_LINE.search(line.text):
-            marks[i], inside = True, 3
-        elif inside and _ENDS_IN_PAGE.search(line.text) and len(line.text) < 130:
+        listed = inside and _ENDS_IN_PAGE.search(line.text) and len(line.text) < 130
+        if _CONTENTS.match(line.text) or _CONTENTS_LINE.search(line.text) or listed:
             marks[i], inside = True, 3
         elif inside:
             inside -= 1

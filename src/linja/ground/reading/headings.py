@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Which lines are headings: numbered by outline, declared by layout, or known words of the line."""
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -94,7 +95,7 @@ def _learn_spacing(profile: Profile, blocks: Sequence[Block]) -> None:
     """Which spacing stands between an answer's paragraphs, and which between requirement and answer."""
     seen: dict[tuple[str, str], Counter[str]] = {}
     everywhere: Counter[str] = Counter()
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in itertools.pairwise(blocks):
         if block.bullet or before.bullet:
             continue
         pair = (_side(before), _target(block))

@@ -7,20 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from linja.ground.kernel.vocabulary import DocumentKind
-from linja.ground.reading import lexicon
 from linja.ground.reading.assemble import requirements_of
 from linja.ground.reading.blocks import Block, assemble
 from linja.ground.reading.chapters import REPORTING, Chapter, chapters_of
 from linja.ground.reading.decode import decode
 from linja.ground.reading.facts import GOVERNING, document_facts, document_kind
+from linja.ground.reading.fields import mark_fields, mark_statuses
 from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequirement, FoundTable, Reading
 from linja.ground.reading.furniture import without_furniture
 from linja.ground.reading.headings import mark_headings
-from linja.ground.reading.input import SourceText, load
+from linja.ground.reading.input import LineLayout, SourceText, load
 from linja.ground.reading.statements import statements_of
-from linja.ground.reading.statuses import is_status_line, is_status_word
 from linja.ground.reading.tables import find_tables
-from linja.ground.reading.text_line import LayoutHint, TextLine, set_spacing, spacing_of, text_lines
+from linja.ground.reading.text_line import set_spacing, spacing_of, text_lines
 
 #: Kinds in which requirements are looked for. In others, lists of measures would be taken for them.
 _WITH_REQUIREMENTS = GOVERNING | {DocumentKind.ANNUAL_REPORT, DocumentKind.UNKNOWN}
@@ -29,7 +28,7 @@ _WITH_REQUIREMENTS = GOVERNING | {DocumentKind.ANNUAL_REPORT, DocumentKind.UNKNO
 def read_lines(
     lines: Sequence[str],
     pages: Sequence[int | None] | None = None,
-    layout: Sequence[LayoutHint | None] | None = None,
+    layout: Sequence[LineLayout | None] | None = None,
     *,
     tables: Sequence[FoundTable] = (),
     warnings: Sequence[str] = (),
@@ -62,55 +61,23 @@ def read_source(source: SourceText) -> Reading:
 
 
 def read_file(path: str | Path) -> Reading:
-    """Read a file of any kind that the input room knows (TXT, PDF, DOCX). Raises ``Refused`` as ``load`` does."""
+    """Read a file that the input room knows (TXT, PDF, DOCX). Raises ``Refused`` as ``load`` does."""
     return read_source(load(path))
 
 
 def blocks_of(
-    lines: Sequence[str], pages: Sequence[int | None], layout: Sequence[LayoutHint | None]
+    lines: Sequence[str], pages: Sequence[int | None], layout: Sequence[LineLayout | None]
 ) -> list[Block]:
     """Lines without furniture, with headings marked, cut into blocks."""
     found = text_lines(lines, pages, layout)
-    _mark_fields(found)
-    for line in found:
-        if line.field is not None:
-            continue
-        line.is_status = line.bullet is None and is_status_line(line.text)
-    words = [
-        line for line in found if line.field is None and line.bullet is None and is_status_word(line.text)
-    ]
-    if len(words) >= 3:
-        for line in words:
-            line.is_status = True
+    mark_fields(found)
+    mark_statuses(found)
     set_spacing(found, spacing_of(found))
     kept, _dropped = without_furniture(found)
     habit = spacing_of(kept)
     set_spacing(kept, habit)
     mark_headings(kept)
     return assemble(kept, habit)
-
-
-def _mark_fields(lines: list[TextLine]) -> None:
-    """Fields count where the document prints requirement fields or answer fields again and again."""
-    named = {
-        "requirement": lexicon.REQUIREMENT_FIELD,
-        "status": lexicon.STATUS_FIELD,
-        "answer": lexicon.ANSWER_FIELD,
-        "term": lexicon.TERM_FIELD,
-    }
-    seen = {
-        name: [line for line in lines if line.bullet is None and pattern.match(line.text)]
-        for name, pattern in named.items()
-    }
-    for name, found in seen.items():
-        if len(found) < (3 if name != "term" else 1):
-            continue
-        for line in found:
-            if line.field is None:
-                line.field, line.is_label = name, True
-                line.is_status = name == "status"
-                if name == "requirement":
-                    line.body = line.text[named[name].match(line.text).end() :]
 
 
 def _requirements(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Printed verdicts: the fixed status line, and verdicts in running text with any word order."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What it costs or gains that one state follows another, given spacing, lists and the document's habits."""
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
     return 0.0
 
 
-def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:
+def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # noqa: PLR0911
     key = spacing_key(block)
     learned = 0.0
     if block.bullet is None:
@@ -129,7 +130,7 @@ def _list_opens(p: str, s: str, *, nested: bool) -> float:
     return -2.5 if s in "RL" and not nested else 0.0
 
 
-def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:
+def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:  # noqa: PLR0911
     """Items with one mark one after another are of one sort; a wider gap weakens it."""
     bond = 2.0 if block.space == 0 or block.first.page_break else 1.2
     if p == s == "R" and min(before.cues["asked"], block.cues["asked"]) >= 2.4:

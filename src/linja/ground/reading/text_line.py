@@ -1,12 +1,15 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """One line of the source with what can be seen of it: gap above, bullet, page break, style."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from linja.ground.reading.input.source_text import LineLayout
 
 _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
@@ -20,21 +23,6 @@ _STARTS_UPPER = re.compile(r"^[«\"“”('\[<]*[A-ZÆØÅÉ0-9]")
 _STARTS_LOWER = re.compile(r"^[(]?[a-zæøåé]")
 
 
-class LayoutHint(Protocol):
-    """What a line's layout may tell; any attribute may be None."""
-
-    x0: float | None
-    top: float | None
-    bottom: float | None
-    size: float | None
-    bold: bool | None
-    italic: bool | None
-    furniture: object
-    style: str | None
-    heading_level: int | None
-    list_level: int | None
-
-
 @dataclass(slots=True)
 class TextLine:
     """A non-empty line. ``gap`` is the number of blank lines above it (furniture not counted)."""
@@ -45,7 +33,7 @@ class TextLine:
     gap: int
     page_break: bool
     bullet: str | None
-    layout: LayoutHint | None
+    layout: LineLayout | None
     #: 0: tight (same paragraph spacing), 1: a paragraph apart, 2: more than that.
     space: int = 0
     heading_level: int | None = None
@@ -79,7 +67,7 @@ def clean(raw: str) -> str:
 def text_lines(
     lines: Sequence[str],
     pages: Sequence[int | None],
-    layout: Sequence[LayoutHint | None],
+    layout: Sequence[LineLayout | None],
 ) -> list[TextLine]:
     """All non-empty lines, in order, with gaps and bullets; spacing classes are set by ``set_spacing``."""
     found: list[TextLine] = []
@@ -99,7 +87,7 @@ def text_lines(
     return found
 
 
-def _line(number: int, text: str, gap: int, page_break: bool, hint: LayoutHint | None) -> TextLine:
+def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout | None) -> TextLine:
     bullet, body = None, text
     if match := _SURE_BULLET.match(text) or _MAYBE_BULLET.match(text):
         bullet, body = match.group(1), text[match.end() :]
@@ -172,7 +160,7 @@ def _tight_gap(lines: Sequence[TextLine], gaps: Counter[int]) -> int:
     """The gap inside a paragraph, as lines show that go on in the middle of a sentence."""
     inside = Counter(
         line.gap
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in itertools.pairwise(lines)
         if line.bullet is None
         and line.starts_lower
         and not before.ends_sentence

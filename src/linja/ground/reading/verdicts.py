@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Verdicts in running text: which sentence of an answer pronounces on the requirement, and what it says."""
 
 from __future__ import annotations
@@ -292,30 +293,29 @@ def first_sentence(paragraph: str) -> str:
 
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
-    paragraphs = [lexicon.ANSWER_FIELD.sub("", paragraph).lstrip() for paragraph in paragraphs]
-    sentences = [s for paragraph in paragraphs for s in _SENTENCE.split(paragraph)]
-    if sentences:
-        opening = lexicon.ANSWER_FIELD.sub("", sentences[0]).strip() or (
-            sentences[1] if len(sentences) > 1 else ""
-        )
-        if is_status_word(opening) and len(sentences) > 0:
-            return read_phrase(opening.rstrip(" .!"))
-    goals = [(goal_verdict(s), s) for s in sentences]
-    spoken = [(v, s) for v, s in goals if v is not None]
-    if spoken:
-        return _of_goals(spoken, sentences)
+    bare = [lexicon.ANSWER_FIELD.sub("", paragraph).lstrip() for paragraph in paragraphs]
+    sentences = [s for paragraph in bare for s in _SENTENCE.split(paragraph) if s]
+    if not sentences:
+        return None
+    if is_status_word(sentences[0]):
+        return read_phrase(sentences[0].rstrip(" .!"))
+    spoken = [(verdict, s) for s in sentences if (verdict := goal_verdict(s)) is not None]
+    return _of_goals(spoken, sentences) if spoken else _of_work(sentences)
+
+
+def _of_work(sentences: Sequence[str]) -> Verdict | None:
+    """The surest word on the work, the duty or the data; what stands first counts a little more."""
     best: tuple[float, _Rule, str] | None = None
     for i, sentence in enumerate(sentences):
         if _ABOUT_OTHERS.search(sentence):
             continue
         for rule in _BY_WEIGHT:
-            if best is not None and rule.weight - 0.06 * i <= best[0]:
+            score = rule.weight - 0.06 * i
+            if best is not None and score <= best[0]:
                 break
             match = rule.pattern.search(sentence)
             if match and not (rule.status is _S.ACHIEVED and _not_yet(sentence, match)):
-                score = rule.weight - 0.06 * i
-                if best is None or score > best[0]:
-                    best = (score, rule, _phrase(sentence, match))
+                best = (score, rule, _phrase(sentence, match))
     if best is None or best[0] < 1.0:
         return None
     _, rule, phrase = best

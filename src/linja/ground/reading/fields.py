@@ -1,0 +1,45 @@
+"""Lines that say what they are: printed fields (``Krav:``, ``Resultat:``, ``Status:``) and status lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linja.ground.reading import lexicon
+from linja.ground.reading.statuses import is_status_line, is_status_word
+from linja.ground.reading.text_line import TextLine
+
+#: Name of the field → its pattern and how often it must be printed before it counts.
+_FIELDS: dict[str, tuple[re.Pattern[str], int]] = {
+    "requirement": (lexicon.REQUIREMENT_FIELD, 3),
+    "status": (lexicon.STATUS_FIELD, 3),
+    "answer": (lexicon.ANSWER_FIELD, 3),
+    "term": (lexicon.TERM_FIELD, 1),
+}
+#: A status word alone on its line counts where the document prints at least so many.
+_FEWEST_WORDS = 3
+
+
+def mark_fields(lines: Sequence[TextLine]) -> None:
+    """Set ``field`` on lines that open a field which the document prints again and again."""
+    for name, (pattern, fewest) in _FIELDS.items():
+        plain = (line for line in lines if line.bullet is None)
+        found = [(line, match) for line in plain if (match := pattern.match(line.text))]
+        if len(found) < fewest:
+            continue
+        for line, match in found:
+            if line.field is None:
+                line.field, line.is_label, line.is_status = name, True, name == "status"
+                if name == "requirement":
+                    line.body = line.text[match.end() :]
+
+
+def mark_statuses(lines: Sequence[TextLine]) -> None:
+    """Set ``is_status`` on lines that are nothing but a status phrase."""
+    plain = [line for line in lines if line.field is None and line.bullet is None]
+    for line in plain:
+        line.is_status = is_status_line(line.text)
+    words = [line for line in plain if is_status_word(line.text)]
+    if len(words) >= _FEWEST_WORDS:
+        for line in words:
+            line.is_status = True
