@@ -43,6 +43,12 @@ def examples(request: HttpRequest) -> dict[str, Any]:
         "page": tables.page_of(request, range(1, 501)),
         "kinds": [("a", _("First")), ("b", _("Second"))],
         "form": ExampleForm({"title": "", "kind": "a"}),
+    } | _line_examples()
+
+
+def _line_examples() -> dict[str, Any]:
+    """Values for what draws the line, and for lists."""
+    return {
         "trail": [
             {"label": "Stortinget"},
             {"label": "HOD", "href": "#trail"},
