@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from linja.ground.reading.input.source_text import LineLayout
 
+#: What a line's layout may tell; any attribute may be None.
+LayoutHint = LineLayout
+
 _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 _SURE_BULLET = re.compile(r"^([\uf000-\uf8ff•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
