@@ -131,6 +131,59 @@ def measure() -> dict[str, float]:
     }
 
 
+def measure_pages() -> dict[str, float]:
+    """Milliseconds (median of five) of whole pages on the server, templates and all."""
+    from django.conf import settings
+    from django.test import Client
+    from django.urls import reverse
+
+    from linja.line.requirements import queries
+    from linja.line.requirements.records import RegisterFilter
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client()
+    client.force_login(_reader())
+    some = queries.register(RegisterFilter(), 1, 1).rows[0]
+    register, search = reverse("requirements"), reverse("search")
+    addresses = {
+        "page: register": register,
+        "page: register, last": f"{register}?side=400",
+        "page: register, filtered": f"{register}?slag=krav&kraft=in_force&ar=2020",
+        "page: register, words": f"{register}?q=ventetider",
+        "page: one requirement": reverse("requirement", args=[some.id]),
+        "page: documents": reverse("documents"),
+        "page: one document": reverse("document", args=[some.document_id]),
+        "page: search": f"{search}?q=ventetider",
+        "api: requirements": "/api/v1/requirements",
+    }
+    return {
+        name: _ms(lambda address=address: _fetched(client, address)) for name, address in addresses.items()
+    }
+
+
+def _fetched(client, address: str) -> None:
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+
+
+def _reader():
+    from linja.ground.kernel.actor import SYSTEM
+    from linja.people.accounts import actions
+    from linja.people.accounts.models import Person
+
+    issuer, _regions = _organisations()
+    email = "reader@example.no"
+    found = Person.objects.filter(email=email).first()
+    if found is None:
+        made = actions.create_person(SYSTEM, email=email, name="Reader", password="styringslinja-2026")  # noqa: S106
+        actions.assign_role(
+            SYSTEM, person_id=made, role="ministry", organisation_id=issuer, valid_from=date(2000, 1, 1)
+        )
+        found = Person.objects.get(pk=made)
+    return found
+
+
 def _ms(ask: Callable[[], object], times: int = 5) -> float:
     taken = []
     for _ in range(times):
@@ -156,7 +209,7 @@ def main() -> None:
             # What the database's own keeper does within a minute.
             cursor.execute("ANALYZE")
         print(f"{len(made)} requirements registered in {time.perf_counter() - start:.1f} s")
-    for name, milliseconds in measure().items():
+    for name, milliseconds in (measure() | measure_pages()).items():
         print(f"{name:<24}{milliseconds:8.1f} ms")
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.vocabulary import ChangeType
-from linja.line.requirements import actions
+from linja.line.requirements import actions, queries
 from tests.support.country import Country
 from tests.support.governing import amending_letter, change, draft, final, letter
 

@@ -47,7 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text,
         "found": found,
-        "hits": [(hit, _word(hit.kind), _address(hit)) for hit in found.hits],
+        "hits": [(hit, _word(hit.kind), _address(hit), _says_more(hit)) for hit in found.hits],
         "tabs": _tabs(request, found, kind),
         "page": Paginator(range(found.total), SIZE).get_page(number),
     }
@@ -62,6 +62,11 @@ def scope_of(actor: Actor) -> queries.Scope:
         return queries.Scope(everything=True)
     own = actor.organisations()
     return queries.Scope(own.union(*(organisations.descendants_of(one) for one in sorted(own))))
+
+
+def _says_more(hit: queries.Hit) -> bool:
+    """Whether the excerpt holds anything that the title doesn't."""
+    return "".join(piece.text for piece in hit.pieces) != hit.title
 
 
 def _word(kind: str) -> str | Promise:

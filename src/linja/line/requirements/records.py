@@ -217,6 +217,16 @@ class DiffPart:
     kind: str
     text: str
 
+    @property
+    def body(self) -> str:
+        """The words, without the space after them."""
+        return self.text.rstrip()
+
+    @property
+    def tail(self) -> str:
+        """The space or line end after the words, which is not to be marked."""
+        return self.text[len(self.body) :]
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:

@@ -46,7 +46,9 @@ class DocumentForm(forms.Form):
         super().__init__(*args, **kwargs)
         every = organisations.all_organisations(on=timezone.localdate())
         self.fields["kind"].choices = [(key, phrases.DOCUMENT_KINDS[key]) for key in phrases.BINDING_KINDS]
-        self.fields["issuer_id"].choices = [(one.id, one.name) for one in every if one.kind in ISSUERS]
+        self.fields["issuer_id"].choices = [
+            (one.id, one.name) for kind in ISSUERS for one in every if one.kind == kind
+        ]
         self.fields["addressee_ids"].choices = [(one.id, one.name) for one in every if one.kind == "rhf"] + [
             (one.id, one.name) for one in every if one.kind in ADDRESSEES[1:]
         ]

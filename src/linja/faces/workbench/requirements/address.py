@@ -74,7 +74,7 @@ class Group:
 
 
 #: How many values are shown before "more".
-FIRST = 8
+FIRST = 6
 
 
 def groups(request: HttpRequest, facets: Facets) -> tuple[Group, ...]:

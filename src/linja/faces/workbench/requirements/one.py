@@ -77,7 +77,7 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     context = {
         "record": record,
         "title": record.title or shortened(f"{current.stem} {current.text}", 90),
-        "over": f"{record.document.title}, {record.document.year}",
+        "over": _over(record),
         "kind": phrases.KINDS[record.kind],
         "deadline_state": _TIMELINESS[
             deadline_state(current.due_on, current.obligation, timezone.localdate())
@@ -108,6 +108,11 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
 
 #: Codes of the house's states for the register's.
 _TIMELINESS = {"passed": "passed", "soon": "soon", "on_track": "on_time", "none": "no_deadline"}
+
+
+def _over(record: RequirementRecord) -> str:
+    title, year = record.document.title, str(record.document.year)
+    return title if year in title else f"{title}, {year}"
 
 
 def _trail(record: RequirementRecord) -> list[dict[str, str]]:
