@@ -77,13 +77,31 @@ def recut(
     """
     printed = _printed(tuple(lines), tuple(pages))
     own = printed.blocks(line, line_end)
-    text = _text(own)
     answer_blocks = printed.blocks(answer_line, answer_line_end) if answer_line and answer_line_end else []
     answer = _answer(answer_blocks, answer_line, answer_line_end)
+    text = _text(own)
     status_line, verdict = _status(printed, text, context, answer_blocks, line_end, status_until)
     limits = deadlines_of(text, facts.year, context.source_date)
     told = (answer.text, answer.line) if answer else ("", 0)
     change = change_of(text, line, *told, facts.year)
+    return replace(
+        _bare(context, line, line_end, pages[line - 1]),
+        text=text,
+        sub_items=tuple(block.text for block in own[1:] if block.bullet is not None),
+        **_said(verdict, change),
+        status_line=status_line,
+        deadline=limits.own,
+        deadlines=limits.all,
+        lead=lead_of(text) or (lead_of(context.stem) if context.stem else None),
+        partners=partners_of(text),
+        amendment=change.amendment if change else None,
+        answer=answer,
+        doubts=() if answer else ("no_answer",),
+    )
+
+
+def _bare(context: CutContext, line: int, line_end: int, page: int | None) -> FoundRequirement:
+    """A requirement of which nothing but its place and surroundings is known."""
     return FoundRequirement(
         n=context.n,
         chapter=context.chapter,
@@ -94,28 +112,34 @@ def recut(
         stem=context.stem,
         line=line,
         line_end=line_end,
-        text=text,
-        sub_items=tuple(block.text for block in own[1:] if block.bullet is not None),
-        page=pages[line - 1],
-        status_verbatim=verdict.verbatim if verdict else None,
-        status=verdict.status if verdict else PrintedStatus.NONE,
-        status_line=status_line,
-        obligation=_obligation(verdict, change),
-        attainment=verdict.attainment if verdict else None,
-        basis=verdict.basis if verdict else None,
-        progress=verdict.progress if verdict else None,
-        deadline=limits.own,
-        deadlines=limits.all,
-        lead=lead_of(text) or (lead_of(context.stem) if context.stem else None),
-        partners=partners_of(text),
-        amendment=change.amendment if change else None,
+        text="",
+        sub_items=(),
+        page=page,
+        **_said(None, None),
+        status_line=None,
+        deadline=None,
+        deadlines=(),
+        lead=None,
+        partners=(),
+        amendment=None,
         shared_answer_group=context.shared_answer_group,
-        answer=answer,
+        answer=None,
         confidence=PLACED_BY_PERSON,
-        doubts=() if answer else ("no_answer",),
         background=context.background,
         background_line=context.background_line,
     )
+
+
+def _said(verdict: Verdict | None, change: Change | None) -> dict[str, Any]:
+    """What the status and the change say, by the fields' names."""
+    return {
+        "status_verbatim": verdict.verbatim if verdict else None,
+        "status": verdict.status if verdict else PrintedStatus.NONE,
+        "obligation": _obligation(verdict, change),
+        "attainment": verdict.attainment if verdict else None,
+        "basis": verdict.basis if verdict else None,
+        "progress": verdict.progress if verdict else None,
+    }
 
 
 def context_of(found: FoundRequirement, sharing: Sequence[str] = (), own: int = 0) -> CutContext:
@@ -150,22 +174,13 @@ def facts_of(kind: str, year: int | None, organisation: str | None, language: st
 
 def blank(kind: RequirementKind = RequirementKind.TASK) -> FoundRequirement:
     """A requirement with nothing in it: the context of a first cut in a document without findings."""
-    context = CutContext(0, "", "", "", None, kind, None)
-    return recut(("",), (None,), facts_of("", None, None, "nb"), context, 1, 1)
+    return _bare(CutContext(0, "", "", "", None, kind, None), 1, 1, None)
 
 
 def status_fields(phrase: str | None) -> dict[str, Any]:
     """A printed status phrase with what it means, by the fields' names and as plain values."""
-    verdict = read_phrase(phrase) if phrase else None
-    values = {
-        "status": verdict.status if verdict else PrintedStatus.NONE,
-        "obligation": _obligation(verdict, None),
-        "attainment": verdict.attainment if verdict else None,
-        "basis": verdict.basis if verdict else None,
-        "progress": verdict.progress if verdict else None,
-    }
-    plain = {name: value.value if value is not None else None for name, value in values.items()}
-    return {"status_verbatim": verdict.verbatim if verdict else None, **plain}
+    said = _said(read_phrase(phrase) if phrase else None, None)
+    return {name: getattr(value, "value", value) for name, value in said.items()}
 
 
 @lru_cache(maxsize=2)

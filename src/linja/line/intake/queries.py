@@ -24,7 +24,7 @@ from linja.line.intake.models import Correction, Finding, UploadedDocument
 
 #: Columns that a list has no use for: they hold whole documents.
 HEAVY = ("lines", "pages", "headings", "tables", "statements", "items")
-LineRole = Literal["heading", "stem", "table", "statement", "text", "blank"]
+LineRole = Literal["heading", "stem", "background", "table", "statement", "text", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +343,9 @@ def _roles(text: SourceText, live: Iterable[FindingRecord]) -> dict[int, tuple[L
         told.update(dict.fromkeys(range(statement.line, statement.line_end + 1), ("statement", number)))
     for number, table in enumerate(text.tables):
         told.update(dict.fromkeys(range(table.line, table.line_end + 1), ("table", number)))
+    before = ((one.line, one.found.background) for one in live)
+    for lead_up in calculations.stem_ranges(text.lines, before):
+        told.update(dict.fromkeys(range(lead_up[0], lead_up[1] + 1), ("background", None)))
     for stem in calculations.stem_ranges(text.lines, ((one.line, one.found.stem) for one in live)):
         told.update(dict.fromkeys(range(stem[0], stem[1] + 1), ("stem", None)))
     told.update({heading.line: ("heading", heading.level) for heading in text.headings})

@@ -21,6 +21,7 @@ _SYMBOL_BULLET = re.compile("[\uf000-\uf8ff]")
 
 LABELS: dict[str, Any] = {
     "stem": _("Shared sentence"),
+    "background": _("Background"),
     "requirement": _("Requirement"),
     "status": _("Printed status"),
     "answer": _("Answer"),
@@ -97,9 +98,12 @@ def _window(lines: Sequence[str], chosen: FindingRecord | None, line: int | None
     if chosen is None:
         return 1, min(total, PAGE_OF_LINES)
     last = max(chosen.line_end, chosen.answer_line_end or 0)
-    stem = calculations.stem_range(lines, chosen.line, chosen.found.stem)
-    near_stem = stem[0] if stem and chosen.line - stem[0] < 60 else chosen.line
-    first = max(1, min(near_stem, chosen.line) - MARGIN)
+    before = [
+        place[0]
+        for words in (chosen.found.background, chosen.found.stem)
+        if (place := calculations.stem_range(lines, chosen.line, words)) and chosen.line - place[0] < 60
+    ]
+    first = max(1, min([*before, chosen.line]) - MARGIN)
     return first, min(total, last + MARGIN, first + LONGEST)
 
 
@@ -136,9 +140,10 @@ def _touches(one: FindingRecord, first: int, last: int) -> bool:
 
 
 def _mark_chosen(roles: Roles, lines: Sequence[str], chosen: FindingRecord) -> None:
-    stem = calculations.stem_range(lines, chosen.line, chosen.found.stem)
-    if stem is not None:
-        _mark(roles, stem, "stem", None)
+    for role, words in (("background", chosen.found.background), ("stem", chosen.found.stem)):
+        place = calculations.stem_range(lines, chosen.line, words)
+        if place is not None:
+            _mark(roles, place, role, None)
     if chosen.span.answer is not None:
         _mark(roles, chosen.span.answer, "answer", None)
     if chosen.found.status_line is not None:
