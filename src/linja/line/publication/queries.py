@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from linja.ground.document import serial
 from linja.ground.document.tree import Document
@@ -141,7 +141,8 @@ def _editions() -> QuerySet[Edition]:
         Edition.objects.select_related("publication__organisation")
         .annotate(last=Max("publication__editions__number"))
         .defer("tree", "open_data")
-        .filter(~Q(number=0))
+        # Said here: an annotation that counts drops the model's own order.
+        .order_by("publication_id", "-number")
     )
 
 
