@@ -61,13 +61,15 @@ def find(
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """What ``text`` finds, three queries whatever is found; nothing when there is no word in it."""
+    """What ``text`` finds, two queries whatever is found; nothing when there is no word in it."""
     asked = terms(text)
     if not asked:
         return Found()
-    counts = _counts(asked, scope)
+    chosen, counts = _hits_and_counts(asked, kinds, scope, limit, offset)
+    # The texts are fetched for the page only: to sort them along is what makes a common word slow.
+    entries = SearchEntry.objects.in_bulk(chosen)
     total = sum(count for kind, count in counts.items() if kinds is None or kind in kinds)
-    return Found(_hits(asked, kinds, scope, limit, offset), total, counts)
+    return Found(tuple(_hit(entries[one], asked) for one in chosen), total, counts)
 
 
 def ids(text: str, kind: str, scope: Scope = PUBLIC, limit: int = 2000) -> list[int]:
@@ -76,22 +78,34 @@ def ids(text: str, kind: str, scope: Scope = PUBLIC, limit: int = 2000) -> list[
     if not asked:
         return []
     matched, parameters = _matched(asked, [kind], scope)
-    sql = f"SELECT e.object_id {matched} ORDER BY {_order(asked, parameters)} LIMIT {int(limit)}"
-    return [row[0] for row in _rows(sql, parameters)]
+    titled, value = _titled(asked)
+    columns = f"e.object_id, e.kind, e.year, e.length, {titled} AS titled"
+    sql = f"SELECT object_id FROM (SELECT {columns} {matched}) AS found ORDER BY {_RANK} LIMIT {int(limit)}"  # noqa: S608
+    return [row[0] for row in _rows(sql, [value, *parameters])]
 
 
-def _hits(
+def _hits_and_counts(
     asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scope, limit: int, offset: int
-) -> tuple[Hit, ...]:
-    matched, parameters = _matched(asked, kinds, scope)
-    sql = (
-        f"SELECT e.id {matched} ORDER BY {_order(asked, parameters)} "
-        f"LIMIT {int(limit)} OFFSET {int(offset)}"
-    )
-    chosen = [row[0] for row in _rows(sql, parameters)]
-    # The texts are fetched for the page only: to sort them along is what makes a common word slow.
-    found = SearchEntry.objects.in_bulk(chosen)
-    return tuple(_hit(found[one], asked) for one in chosen)
+) -> tuple[list[int], dict[str, int]]:
+    """Entry ids of the page in order, and how many there are of each kind; the words are looked up once."""
+    matched, parameters = _matched(asked, None, scope)
+    titled, value = _titled(asked)
+    narrowed = f"WHERE kind IN ({_marks(kinds)})" if kinds else "WHERE 1 = 0" if kinds is not None else ""
+    sql = f"""
+        WITH found AS MATERIALIZED (
+            SELECT e.id, e.kind, e.year, e.length, e.object_id, {titled} AS titled {matched}
+        )
+        SELECT id, place, '' FROM (
+            SELECT id, row_number() OVER (ORDER BY {_RANK}) AS place FROM (
+                SELECT * FROM found {narrowed} ORDER BY {_RANK} LIMIT {int(limit)} OFFSET {int(offset)}
+            ) AS page
+        ) AS placed
+        UNION ALL SELECT COUNT(*), 0, kind FROM found GROUP BY kind
+    """  # noqa: S608
+    rows = _rows(sql, [value, *parameters, *(kinds or ())])
+    places = sorted((place, entry) for entry, place, kind in rows if not kind)
+    counts = sorted((kind, count) for count, _place, kind in rows if kind)
+    return [entry for _place, entry in places], dict(counts)
 
 
 def _hit(entry: SearchEntry, asked: tuple[Term, ...]) -> Hit:
@@ -104,11 +118,6 @@ def _hit(entry: SearchEntry, asked: tuple[Term, ...]) -> Hit:
         title_pieces=excerpt(entry.title, asked, 300),
         pieces=excerpt(entry.text, asked),
     )
-
-
-def _counts(asked: tuple[Term, ...], scope: Scope) -> dict[str, int]:
-    matched, parameters = _matched(asked, None, scope)
-    return dict(_rows(f"SELECT e.kind, COUNT(*) {matched} GROUP BY e.kind ORDER BY e.kind", parameters))
 
 
 def _matched(asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scope) -> tuple[str, list[Any]]:
@@ -132,15 +141,15 @@ def _matched(asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scop
     return source, parameters
 
 
-def _order(asked: tuple[Term, ...], parameters: list[Any]) -> str:
-    """The house's own rank; adds its parameter."""
+#: The house's own rank, over the columns of ``found``.
+_RANK = "titled DESC, year DESC, length, kind, object_id"
+
+
+def _titled(asked: tuple[Term, ...]) -> tuple[str, str]:
+    """Whether all asked words stand in the title: an expression and its parameter."""
     if connection.vendor == "postgresql":
-        titled, value = "(i.words @@ %s::tsquery)", tsquery(asked, "A")
-    else:
-        titled = "(i.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH %s))"
-        value = fts5(asked, "title")
-    parameters.append(value)
-    return f"{titled} DESC, e.year DESC, e.length, e.kind, e.object_id"
+        return "(i.words @@ %s::tsquery)", tsquery(asked, "A")
+    return "(i.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH %s))", fts5(asked, "title")
 
 
 def _marks(values: Collection[Any]) -> str:
