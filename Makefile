@@ -5,7 +5,7 @@ ARGS ?=
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup dev run test check bench format messages lock
+.PHONY: help python setup dev run test check bench reference format messages lock
 
 help: ## This list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: dev ## Format, lint, types, walls, migrations, languages
 
 bench: dev ## Measure the speed and write the figures to docs/reference
 	@.venv/bin/python -m tools.bench $(ARGS)
+
+reference: dev ## Write docs/reference anew from the code
+	@.venv/bin/python -m tools.reference
 
 format: dev ## Put the code in the house's format
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

@@ -74,7 +74,7 @@ class Progress(StrEnum):
 
 
 class PrintedStatus(StrEnum):
-    """The coarse reading of a printed status phrase, as INTERFACES and the labels have it."""
+    """The coarse reading of a printed status phrase, in five words that machines get."""
 
     ACHIEVED = "achieved"
     PARTLY_ACHIEVED = "partly_achieved"

@@ -1,0 +1,1 @@
+"""docs/reference, written from the code itself: ``python -m tools.reference`` or ``make reference``."""
