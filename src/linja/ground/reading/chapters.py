@@ -29,11 +29,13 @@ class Chapter:
 
 def chapters_of(blocks: Sequence[Block], *, governing: bool) -> list[Chapter]:
     """Cut the blocks at chapter headings; what stands before the first is a chapter without title."""
-    places = [0, *(i for i, block in enumerate(blocks) if _opens_chapter(blocks, i) and i > 0), len(blocks)]
+    outline = min((b.first.heading_level or 9 for b in blocks if b.first.heading_number), default=9)
+    opening = [_opens_chapter(blocks, i, outline) for i in range(len(blocks))]
+    places = [0, *(i for i in range(1, len(blocks)) if opening[i]), len(blocks)]
     found: list[Chapter] = []
     for start, end in itertools.pairwise(places):
         block = blocks[start]
-        opens = _opens_chapter(blocks, start)
+        opens = opening[start]
         level = min(block.first.heading_level or 1, 7) if opens else 1
         title = _title(block) if opens else ""
         purpose = _purpose(title, level, found, governing=governing)
@@ -42,11 +44,18 @@ def chapters_of(blocks: Sequence[Block], *, governing: bool) -> list[Chapter]:
     return found
 
 
-def _opens_chapter(blocks: Sequence[Block], i: int) -> bool:
-    """A heading with a place in the outline, or an unnumbered title that names another's voice or the reporting."""
+def _opens_chapter(blocks: Sequence[Block], i: int, outline: int) -> bool:
+    """A heading with a place in the outline, or an unnumbered title that names another's voice or the reporting.
+
+    ``outline`` is the level of the outermost numbered headings: below it, a heading without number is one
+    inside its chapter.
+    """
     block = blocks[i]
     if block.first.heading_level is not None:
-        return block.first.heading_level < 8
+        inner = block.first.heading_number is None and block.first.heading_level > outline
+        return block.first.heading_level < 8 and not lexicon.KIND_HEADING.match(block.text) and not (
+            inner and not _is_statement(block.text)
+        )
     if block.bullet or len(block.lines) > 2 or len(block.text) > 110:
         return False
     if not (_is_statement(block.text) or lexicon.REPORTING_TITLE.match(block.text)):

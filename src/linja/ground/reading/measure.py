@@ -57,7 +57,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "changes": float(cues.changes_earlier(text)),
             "meeting": float(cues.meeting_asks(text)),
             "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
-            "nested": float(bullet and block.bullet in SUB_GLYPHS and _under_other_mark(blocks, i)),
+            "nested": float(bullet and _under_other_mark(blocks, i)),
             "leans": float(not bullet and text[:1].islower()),
         }
 
@@ -73,11 +73,12 @@ def _stands_again(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the list this item stands in hangs under an item with another mark."""
+    """Whether the list this item stands in hangs under an item with another mark, or lists the parts of a sentence."""
     mark = blocks[i].bullet
     for block in reversed(blocks[max(0, i - 15) : i]):
         if block.bullet != mark:
-            return block.bullet is not None
+            parts = block.text.endswith(":") and block.cues["stem"] <= 0
+            return parts or (block.bullet is not None and mark in SUB_GLYPHS)
     return False
 
 

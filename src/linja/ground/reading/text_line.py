@@ -98,6 +98,8 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
         bullet, body = "#", text[match.end() :]
     elif hint is not None and hint.list_level is not None:
         bullet = "•" if hint.list_level == 0 else "o"
+    if bullet is not None and hint is not None and (hint.list_level or 0) > 0 and bullet not in {"-", "–", "o"}:
+        bullet = "◦"
     return TextLine(number, text, body, gap, page_break, bullet, hint)
 
 
