@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from linja.faces.api.shapes import Problem
+from linja.faces.api.shapes import Problem, Wrong
 
 api = NinjaAPI(
     title="Linja",
@@ -33,7 +33,7 @@ ROUTERS = (
 @api.exception_handler(ValidationError)
 def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A parameter that is not what the description says, named."""
-    wrong = [{"place": [str(part) for part in one["loc"]], "message": one["msg"]} for one in error.errors]
+    wrong = [Wrong(place=[str(part) for part in one["loc"]], message=one["msg"]) for one in error.errors]
     problem = Problem(message="The request is not as the description says.", wrong=wrong)
     return api.create_response(request, problem.dict(), status=422)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from annotated_types import Ge, Le
 from django.http import HttpRequest
@@ -35,7 +35,7 @@ def documents(
 
 
 @router.get("/{document_id}", response={200: shapes.Document} | MISSING, summary="One governing document")
-def document(request: HttpRequest, document_id: Annotated[Id, Path()]):
+def document(request: HttpRequest, document_id: Annotated[Id, Path()]) -> Any:
     """The document with whom it speaks to and how much it asks."""
     found = queries.document(document_id)
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le
 from django.http import HttpRequest
@@ -65,7 +65,7 @@ def requirements(
     response={200: shapes.Requirement} | MISSING,
     summary="One requirement with all its versions",
 )
-def requirement(request: HttpRequest, requirement_id: Annotated[Id, Path()]):
+def requirement(request: HttpRequest, requirement_id: Annotated[Id, Path()]) -> Any:
     """Versions come oldest first; ``above`` and ``below`` are the neighbours on the line."""
     found = queries.requirement(requirement_id)
     if found is None:
@@ -83,7 +83,7 @@ def as_of(
     requirement_id: Annotated[Id, Path()],
     in_force_on: date,
     known_on: date | None = None,
-):
+) -> Any:
     """``known_on`` unsaid: as known now."""
     found = queries.as_of(requirement_id, in_force_on, known_on)
     if found is None:

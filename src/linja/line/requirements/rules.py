@@ -58,7 +58,7 @@ def may_change(
     version came into force, None when there is no such requirement; ``changed_twice``: the same letter
     already changes it.
     """
-    place = {"requirement_id": change.requirement_id}
+    place: dict[str, object] = {"requirement_id": change.requirement_id}
     if first_day is None:
         return Refusal("requirements.not_found", place)
     if changed_twice:

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from linja.faces.workbench.documents.forms import FIELD_OF, ChangeForm
+from linja.faces.workbench.documents.forms import FIELD_OF, ChangeForm, titled
 from linja.faces.workbench.documents.pages import found_or_404
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
@@ -76,7 +76,7 @@ def _choosing(request: HttpRequest, letter: DocumentRecord) -> dict[str, Any]:
     if chosen is not None:
         rows = tuple(queries.register_rows(RegisterFilter(document_ids=(chosen,))))
     return {
-        "documents": [(one.id, f"{one.title} ({one.year})") for one in documents],
+        "documents": [(one.id, titled(one)) for one in documents],
         "source": chosen,
         "rows": [(row, row.obligation == "lapsed") for row in rows],
     }

@@ -14,6 +14,7 @@ from linja.ground.kernel.vocabulary import ChangeType, DatePrecision, DeadlineTy
 from linja.line.requirements import phrases
 from linja.line.requirements.records import Change, DeadlineDraft, DocumentRecord, RequirementRecord
 from linja.people.organisations import queries as organisations
+from linja.people.organisations.queries import OrganisationRecord
 
 #: Kinds of organisation that issue or are spoken to.
 ISSUERS = ("ministry", "rhf", "hf")
@@ -45,17 +46,30 @@ class DocumentForm(forms.Form):
         kwargs.setdefault("initial", {"year": timezone.localdate().year})
         super().__init__(*args, **kwargs)
         every = organisations.all_organisations(on=timezone.localdate())
-        self.fields["kind"].choices = [(key, phrases.DOCUMENT_KINDS[key]) for key in phrases.BINDING_KINDS]
-        self.fields["issuer_id"].choices = [
-            (one.id, one.name) for kind in ISSUERS for one in every if one.kind == kind
-        ]
-        self.fields["addressee_ids"].choices = [(one.id, one.name) for one in every if one.kind == "rhf"] + [
-            (one.id, one.name) for one in every if one.kind in ADDRESSEES[1:]
-        ]
-        self.fields["amends_id"].choices = [
-            ("", pgettext_lazy("document", "None")),
-            *((d.id, f"{d.title} ({d.year})") for d in documents),
-        ]
+        offer(self, "kind", [(key, phrases.DOCUMENT_KINDS[key]) for key in phrases.BINDING_KINDS])
+        offer(self, "issuer_id", _named(every, ISSUERS))
+        offer(self, "addressee_ids", _named(every, ADDRESSEES))
+        changeable = [(one.id, titled(one)) for one in documents]
+        offer(self, "amends_id", [("", pgettext_lazy("document", "None")), *changeable])
+
+
+def offer(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:
+    """Give a field of the form its choices."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = choices
+
+
+def titled(document: DocumentRecord) -> str:
+    """The title, with the year where it doesn't say it itself."""
+    year = str(document.year)
+    return document.title if year in document.title else f"{document.title} ({year})"
+
+
+def _named(every: tuple[OrganisationRecord, ...], kinds: tuple[str, ...]) -> list[tuple[int, str]]:
+    """The organisations of the kinds, kind by kind."""
+    return [(one.id, one.name) for kind in kinds for one in every if one.kind == kind]
 
 
 class ChangeForm(forms.Form):
@@ -89,9 +103,8 @@ class ChangeForm(forms.Form):
                 "new_sub_items": "\n".join(current.sub_items),
             },
         )
-        self.fields["change"].choices = [
-            (code, word) for code, word in phrases.CHANGES.items() if code != ChangeType.ORIGINAL
-        ]
+        later = [(code, word) for code, word in phrases.CHANGES.items() if code != ChangeType.ORIGINAL]
+        offer(self, "change", later)
         if not current.sub_items:
             del self.fields["new_sub_items"]
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linja.faces.ui import tables
 from linja.faces.workbench.documents.forms import DocumentForm
 from linja.faces.workbench.requirements.register import sections
-from linja.ground.kernel.refusals import Refused
+from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.records import DocumentRecord, RegisterFilter
 
@@ -43,7 +43,7 @@ def _columns() -> tuple[tables.Column, ...]:
     )
 
 
-def _may(request: HttpRequest, document_id: int | None = None):
+def _may(request: HttpRequest, document_id: int | None = None) -> Refusal | None:
     act = "register" if document_id is None else "amend"
     return actions.may(request.actor, act, document_id=document_id)  # type: ignore[attr-defined]
 

@@ -251,11 +251,11 @@ def _refresh(requirement_ids: Sequence[int]) -> dict[int, Requirement]:
     current = {one: last(held) for one, held in by_requirement.items()}
     leads = _leads([version.pk for version in current.values() if version])
     for one, requirement in requirements.items():
-        version = current[one]
-        if version is not None:
-            requirement.current = version
-            requirement.obligation, requirement.due_on = version.obligation, version.due_on
-            requirement.lead = leads.get(version.pk, "")
+        newest = current[one]
+        if newest is not None:
+            requirement.current = newest
+            requirement.obligation, requirement.due_on = newest.obligation, newest.due_on
+            requirement.lead = leads.get(newest.pk, "")
     Requirement.objects.bulk_update(
         requirements.values(), ["current", "obligation", "due_on", "lead"], batch_size=BATCH
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, F, QuerySet
 
@@ -68,7 +69,7 @@ def _addressees(ids: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
     return {one: tuple(names) for one, names in found.items()}
 
 
-def _counted(rows: QuerySet, field: str) -> dict[int, int]:
+def _counted(rows: QuerySet[Any], field: str) -> dict[int, int]:
     return dict(rows.order_by().values_list(field).annotate(Count("pk")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -46,7 +47,7 @@ def match_candidates(
     ]
 
 
-def _rows(document_kind: str, year: int, issued_on: date | None) -> list[tuple]:
+def _rows(document_kind: str, year: int, issued_on: date | None) -> list[tuple[Any, ...]]:
     found = Requirement.objects.filter(document__kind=document_kind, document__year=year)
     if issued_on is not None:
         found = found.filter(Q(document__issued_on=issued_on) | Q(document__issued_on=None))
@@ -58,7 +59,7 @@ def _rows(document_kind: str, year: int, issued_on: date | None) -> list[tuple]:
 
 
 def _candidates(
-    best: list[tuple[int, float]], variants: list[tuple[int, OwnWords]], rows: list[tuple]
+    best: list[tuple[int, float]], variants: list[tuple[int, OwnWords]], rows: list[tuple[Any, ...]]
 ) -> tuple[MatchCandidate, ...]:
     found: dict[int, MatchCandidate] = {}
     for variant, score in best:
