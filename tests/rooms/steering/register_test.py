@@ -47,7 +47,8 @@ Andelen var {share} pst. ved utgangen av året.
 
 Andre oppgaver 2020:
 
-• De regionale helseforetakene skal, under ledelse av Helse Vest RHF, utarbeide en plan for bruk av video innen 1. juni 2020. <Ny frist 1. oktober 2020.>
+• De regionale helseforetakene skal, under ledelse av Helse Vest RHF, utarbeide en plan for bruk av video
+innen 1. juni 2020. <Ny frist 1. oktober 2020.>
 
 Målet er nådd
 

@@ -35,19 +35,31 @@ def sentence(refusal: Refusal | None) -> str:
     return phrases.sentence(refusal) if refusal else ""
 
 
-_GAP = re.compile(r'(<p id="[^"]*?(requirement|section|statement)-(\d+)[^"]*"[^>]*role-gap[^>]*>)(.*?)(</p>)')
+_GAP = re.compile(
+    r'(<div id="(requirement|section|statement)-(\d+)[-\d]*" class="role-gap"><p>)(.*?)(</p></div>)'
+)
+_ASKED = re.compile(r'<div id="requirement-(\d+)" class="role-(?:requirement|stem)">')
+
+Links = Mapping[str, Callable[[int], str]]
 
 
-def shown(document: Document, label: str, *, links: Mapping[str, Callable[[int], str]] | None = None) -> dict:
-    """Contents and body as HTML; where something is missing a link to write it."""
+def shown(document: Document, label: str, *, links: Links | None = None, write: str = "") -> dict[str, str]:
+    """Contents and body as HTML; with ``links`` each requirement and gap leads to where it is written."""
     body = to_html(document, heading_level=2)
     if links:
         body = _GAP.sub(lambda found: _linked(found, links), body)
+        body = _ASKED.sub(lambda found: _with_link(found, links, write), body)
     return {"contents": contents_html(document, label), "body": body}
 
 
-def _linked(found: re.Match[str], links: Mapping[str, Callable[[int], str]]) -> str:
+def _linked(found: re.Match[str], links: Links) -> str:
     opening, kind, number, text, closing = found.groups()
     if kind not in links:
         return found[0]
     return f'{opening}<a href="{escape(links[kind](int(number)))}">{text}</a>{closing}'
+
+
+def _with_link(found: re.Match[str], links: Links, write: str) -> str:
+    address = escape(links["requirement"](int(found[1])))
+    link = f'<a href="{address}" aria-describedby="requirement-{found[1]}">{escape(write)}</a>'
+    return f'<p class="write-link">{link}</p>{found[0]}'

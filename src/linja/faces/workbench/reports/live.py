@@ -50,7 +50,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
             "state": phrases.STATES[held.report.state],
             "counts": calculations.counts(held.answered),
             "gaps": _gap_counts(held),
-            **shown(document, _("Contents"), links=links),
+            **shown(document, _("Contents"), links=links, write=_("Write answer")),
             "editions": _editions(frozen.id) if frozen else [],
             "may_write": writes,
             "may_not_compile": sentence(steering.may_compile(actor, report_id)),

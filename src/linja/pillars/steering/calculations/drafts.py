@@ -18,6 +18,7 @@ from linja.ground.kernel.vocabulary import (
 from linja.ground.reading.findings import FoundDeadline, FoundRequirement
 from linja.line.requirements.calculations.citations import citations_in
 from linja.line.requirements.calculations.funding import funding_in
+from linja.line.requirements.lifecycle import result
 from linja.line.requirements.records import Change, DeadlineDraft, RequirementDraft, RoleDraft
 
 #: Names of organisations to their ids; None when nobody is known by that name.
@@ -126,8 +127,15 @@ def deadline_draft(found: FoundDeadline) -> DeadlineDraft:
 
 
 def _is_new(deadline: FoundDeadline, found: FoundRequirement) -> bool:
-    new = found.amendment.new_deadline if found.amendment else None
+    new = _new_day(found)
     return new is not None and deadline.iso == new
+
+
+def _new_day(found: FoundRequirement) -> str | None:
+    """The extended date: the last own final one, which is what the whole text leaves in force."""
+    if found.amendment is None or found.amendment.change != ChangeType.EXTEND:
+        return None
+    return found.deadline or found.amendment.new_deadline
 
 
 def roles_of(found: FoundRequirement, known: Known) -> tuple[RoleDraft, ...]:
@@ -147,7 +155,7 @@ def change_of(
     told = found.amendment
     if told is None:
         return None
-    kind = told.change
+    kind = _kind_of(told.change, found.obligation)
     deadlines = _new_deadlines(found, draft)
     if kind == ChangeType.EXTEND and not _later(deadlines, draft):
         # An extension whose dates cannot be told apart is kept as words, not as a computed date.
@@ -162,16 +170,27 @@ def change_of(
     )
 
 
+_BY_RESULT = {
+    Obligation.LAPSED: ChangeType.LAPSE,
+    Obligation.REPORT_ONLY: ChangeType.LAPSE_BUT_REPORT,
+    Obligation.WAIVED: ChangeType.WAIVE,
+}
+
+
+def _kind_of(told: ChangeType, after: Obligation) -> ChangeType:
+    """What the words call the change, unless the requirement ends up otherwise than that would leave it."""
+    return told if result(told, Obligation.IN_FORCE) == after else _BY_RESULT.get(after, told)
+
+
 def _new_deadlines(found: FoundRequirement, draft: RequirementDraft) -> tuple[DeadlineDraft, ...] | None:
-    told = found.amendment
-    if told is None or not told.new_deadline:
+    day = _new_day(found)
+    if day is None or found.amendment is None:
         return None
-    named = [deadline_draft(one) for one in found.deadlines if one.iso == told.new_deadline]
-    day = date.fromisoformat(told.new_deadline)
-    new = named or [DeadlineDraft(DeadlineType.FINAL, DatePrecision.DAY, day, told.verbatim[:200])]
-    kept = [one for one in draft.deadlines if one.type not in (DeadlineType.FINAL,) or one.owner]
-    final = [DeadlineDraft(DeadlineType.FINAL, one.precision, one.due_on, one.verbatim) for one in new[:1]]
-    return (*kept, *final)
+    named = [deadline_draft(one) for one in found.deadlines if one.iso == day]
+    words = found.amendment.verbatim[:200]
+    new = named or [DeadlineDraft(DeadlineType.FINAL, DatePrecision.DAY, date.fromisoformat(day), words)]
+    kept = [one for one in draft.deadlines if one.type != DeadlineType.FINAL or one.owner]
+    return (*kept, replace(new[0], type=DeadlineType.FINAL, owner=""))
 
 
 def _later(deadlines: tuple[DeadlineDraft, ...] | None, draft: RequirementDraft) -> bool:

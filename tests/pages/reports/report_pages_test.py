@@ -1,0 +1,171 @@
+"""Reports, answers, editions and registering as pages: three languages, the doors, the questions asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from linja.ground.kernel.actor import SYSTEM
+from linja.line.approvals import queries as approvals
+from linja.line.publication import queries as publication
+from linja.line.reporting import queries as reporting
+from linja.line.requirements import actions as register
+from linja.pillars.steering import actions as steering
+from tests.rooms.steering.register_test import accepted
+from tests.support.country import Country
+from tests.support.governing import draft, letter
+from tests.support.house_client import HouseClient
+from tests.support.reports import ASKED, Opened, opened
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ("nb", "nn", "en")
+
+
+def client(country: Country, role: str = "rhf_controller", place: str = "midt", language: str = "nb"):
+    return HouseClient(language).sign_in(country.person(role, getattr(country, place)))
+
+
+def said(page: object) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text))  # type: ignore[attr-defined]
+
+
+def addresses(report: Opened) -> list[str]:
+    section = next(one for one in reporting.sections(report.id) if one.role == "narrative" and one.level == 2)
+    statement = approvals.statements(f"report:{report.id}")[0]
+    return [
+        "/arbeid/",
+        reverse("reports"),
+        reverse("report_new"),
+        reverse("report", args=(report.id,)),
+        reverse("report_gaps", args=(report.id,)),
+        reverse("report_answer", args=(report.id, report.answered[0])),
+        reverse("report_section", args=(report.id, section.id)),
+        reverse("statement", args=(statement.id,)),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_in_three_languages(country: Country, language: str) -> None:
+    report = opened(country)
+    reader = client(country, language=language)
+    for address in addresses(report):
+        reader.get(address)
+
+
+def test_the_other_region_finds_none_of_them(country: Country) -> None:
+    report = opened(country)
+    stranger = client(country, place="sorost")
+    for address in addresses(report)[3:]:
+        stranger.get(address, status=404)
+    assert ASKED[0] not in said(stranger.get("/arbeid/").page)
+    for name, args in (
+        ("report_compile", (report.id,)),
+        ("report_step", (report.id,)),
+    ):
+        stranger.post(reverse(name, args=args), {"step": "make_ready"}, status=404)
+    stranger.get(reverse("report_file", args=(report.id, "pdf")), status=404)
+
+
+def test_a_gap_leads_to_where_it_is_filled(country: Country) -> None:
+    report = opened(country)
+    reader = client(country)
+    page = reader.get(reverse("report", args=(report.id,))).page
+    address = reverse("report_answer", args=(report.id, report.answered[0]))
+    assert f'href="{address}"' in page.text
+    form = {"text": "Det er gjort.\n\n- ett\n- to", "attainment": "reached", "phrase": "Målet er nådd"}
+    reader.post(address, {**form, "revision": "0"})
+    one = reporting.answered_one(report.answered[0])
+    assert one is not None
+    assert (one.status.attainment, one.revision, len(one.answer)) == ("reached", 1, 2)
+
+
+def test_two_writers_see_both_texts(country: Country) -> None:
+    report = opened(country)
+    report.answer(0, "Den andres tekst.")
+    address = reverse("report_answer", args=(report.id, report.answered[0]))
+    form = {"text": "Min tekst.", "revision": "0"}
+    page = client(country).post(address, form, status=200).page
+    assert "Den andres tekst." in said(page)
+    assert "Min tekst." in said(page)
+    assert 'name="revision" value="1"' in page.text
+    assert reporting.answered_one(report.answered[0]).revision == 1
+
+
+def test_my_page_begins_with_what_is_overdue(country: Country) -> None:
+    opened(country)
+    page = client(country).get("/arbeid/").page
+    places = [said(page).find(text) for text in (ASKED[0], ASKED[1])]
+    assert 0 < places[0] < places[1]
+    assert "Frist passert" in said(page) or "passert" in said(page).lower()
+
+
+def test_from_answers_to_the_public(country: Country) -> None:
+    report = opened(country)
+    report.answer_all()
+    writer, leader = client(country), client(country, "rhf_leader")
+    made = writer.post(reverse("report_compile", args=(report.id,)), {"note": "Først"})
+    address = made.headers["Location"]
+    assert "Bare lederen" in said(writer.get(address).page)
+    page = leader.get(address).page
+    keys = re.findall(r'name="accept" value="([^"]+)"', page.text)
+    assert len(keys) == 2
+    leader.post(address + "slipp/", {"accept": keys[:1]}, follow=True)
+    assert publication.released_publications() == ()
+    leader.post(address + "slipp/", {"accept": keys}, follow=True)
+    assert len(publication.released_publications()) == 1
+    anybody = HouseClient()
+    assert "Helse Midt-Norge RHF" in said(anybody.get("/").page)
+
+
+def test_a_statement_is_written_and_delivered_by_its_body(country: Country) -> None:
+    report = opened(country)
+    statement = approvals.statements(f"report:{report.id}")[0]
+    address = reverse("statement", args=(statement.id,))
+    body = client(country, "user_committee")
+    body.post(address, {"text": "Vi ble hørt.", "deliver": "1"}, follow=True)
+    assert approvals.statement(statement.id).locked
+    client(country).post(address, {"text": "Ikke hørt."}, follow=True)
+    assert "Vi ble hørt." in said(body.get(address).page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_registering(country: Country, language: str) -> None:
+    first = accepted(country)
+    steering.register_reading(country.actor("rhf_controller", country.midt), first)
+    second = accepted(country, "sorost", days="62")
+    reader = client(country, place="sorost", language=language)
+    address = reverse("register_reading", args=(second,))
+    assert reader.get(address).page.text.count('class="match-pair"') == 5
+    match = re.search(r'name="finding" value="(\d+)"', reader.get(address).page.text)
+    assert match is not None
+    reader.post(reverse("register_choose", args=(second,)), {"finding": match[1], "same": "new"}, follow=True)
+    reader.post(reverse("register_choose_sure", args=(second,)), follow=True)
+    reader.post(address, follow=True)
+    assert reporting.report_from(second) is not None
+    client(country).get(address, status=404)
+
+
+def test_the_number_of_questions_does_not_grow(country: Country) -> None:
+    report = opened(country)
+    reader = client(country)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            reader.get(reverse("report", args=(report.id,)))
+        return len(captured)
+
+    asked()
+    few = asked()
+    more = register.add_requirements(
+        SYSTEM, letter(country, "Tillegg"), [draft(f"Krav nummer {n}.") for n in range(40)]
+    )
+    from linja.line.reporting import actions
+    from linja.line.reporting.records import PlacedDraft
+
+    section = reporting.answered(report.id)[0].section_id
+    actions.place(report.writer, report.id, [PlacedDraft(section, 10 + n, key) for n, key in enumerate(more)])
+    assert asked() == few
