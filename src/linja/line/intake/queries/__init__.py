@@ -1,0 +1,55 @@
+"""Reading uploaded documents and findings. Everything given out is frozen."""
+
+from linja.line.intake.queries.document_rows import (
+    document,
+    documents,
+    same_content,
+    source,
+    source_lines,
+    visible,
+)
+from linja.line.intake.queries.finding_rows import (
+    accepted_findings,
+    by_certainty,
+    corrections,
+    finding,
+    finding_record,
+    findings,
+    last_undoable,
+    least_certain_first,
+)
+from linja.line.intake.queries.types import (
+    CorrectionRecord,
+    Counts,
+    DocumentRecord,
+    FindingRecord,
+    LineRole,
+    SourceText,
+    UnclaimedLine,
+)
+from linja.line.intake.queries.unclaimed import unclaimed_lines
+
+__all__ = [
+    "CorrectionRecord",
+    "Counts",
+    "DocumentRecord",
+    "FindingRecord",
+    "LineRole",
+    "SourceText",
+    "UnclaimedLine",
+    "accepted_findings",
+    "by_certainty",
+    "corrections",
+    "document",
+    "documents",
+    "finding",
+    "finding_record",
+    "findings",
+    "last_undoable",
+    "least_certain_first",
+    "same_content",
+    "source",
+    "source_lines",
+    "unclaimed_lines",
+    "visible",
+]
