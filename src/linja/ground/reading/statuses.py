@@ -80,7 +80,7 @@ def read_phrase(phrase: str) -> Verdict:
 
 _S, _O, _A, _B, _P = PrintedStatus, Obligation, Attainment, Basis, Progress
 _PHRASES: tuple[tuple[str, PrintedStatus, dict[str, object]], ...] = (
-    (r"bortf[ae]ll|utgår|utgått|frafall", _S.OTHER, {"obligation": _O.LAPSED}),
+    (r"bortf[ae]l[lt]|utgår|utgått|frafall", _S.OTHER, {"obligation": _O.LAPSED}),
     (
         r"(?:ikke|ikkje)\s+(?:kjen[td]|målt|vurdert|rapportert|tilgjengelig|aktuel)",
         _S.OTHER,
