@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
@@ -57,9 +58,8 @@ class Link:
     count: int
     href: str
     chosen: bool
-    #: Kind and code of a state that is drawn as a shape, when it is one.
-    state: str = ""
-    code: str = ""
+    #: Keeps the focus on the link when the list below it is exchanged.
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def _group(
             count=count.count,
             href=toggled(request, name, count.value),
             chosen=count.chosen,
+            key=f"{name}-{crc32(count.value.encode()):x}",
         )
         for count in counts
         if count.count or count.chosen
