@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from linja.ground.reading import cues
+from linja.ground.reading.headings import goes_on_in_display
 from linja.ground.reading.text_line import Spacing, TextLine
 
 _NUMBER = re.compile(r"[-–−+]?\d+(?:[ .,]\d+)*\s*%?")
@@ -102,6 +103,10 @@ def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:
     """Why a new block starts at ``line``: ``"hard"``, ``"soft"``, or None when it does not."""
     previous = block.lines[-1]
     if line.bullet or line.is_status or line.is_label or previous.is_status or _restyled(previous, line):
+        return "hard"
+    if previous.display and goes_on_in_display(previous, line):
+        return None
+    if previous.display != line.display and line.layout is not None:
         return "hard"
     if line.heading_level or previous.heading_level:
         return None if _heading_goes_on(block, previous, line) else "hard"

@@ -53,8 +53,10 @@ def _opens_chapter(blocks: Sequence[Block], i: int, outline: int) -> bool:
     block = blocks[i]
     if block.first.heading_level is not None:
         inner = block.first.heading_number is None and block.first.heading_level > outline
-        return block.first.heading_level < 8 and not lexicon.KIND_HEADING.match(block.text) and not (
-            inner and not _is_statement(block.text)
+        return (
+            block.first.heading_level < 8
+            and not lexicon.KIND_HEADING.match(block.text)
+            and not (inner and not _is_statement(block.text))
         )
     if block.bullet or len(block.lines) > 2 or len(block.text) > 110:
         return False

@@ -23,10 +23,10 @@ def emission(block: Block, state: str, profile: Profile) -> float:  # noqa: PLR0
         return 8.0 if state == "H" else -8.0
     if state == "T":
         return NEVER
-    if state == "H":
-        return c["title"] - (0.0 if block.bullet is None else 0.4) if c["title"] > -3 else -12.0
     if block.tabular:
         return {"A": 1.0, "N": 1.0, "P": -1.0}.get(state, -6.0)
+    if state == "H":
+        return c["title"] - (0.0 if block.bullet is None else 0.4) if c["title"] > -3 else -12.0
     return _EMIT[state](block, profile)
 
 

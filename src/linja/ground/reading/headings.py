@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from linja.ground.reading import lexicon
@@ -23,6 +24,7 @@ _DATED_MEETING = re.compile(
     r"(?:\s+i\s+[\w\sæøåÆØÅ-]{4,40})?\s+(?:den\s+)?\d{1,2}\.\s*(?:\w+|\d{1,2}\.?)(?:\s*20\d\d)?$",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[a-zæøå]{3,}[.!?]\s+[A-ZÆØÅ]")
 _CAPTION = re.compile(
     r"\((?:i\s+)?(?:mill|1\s?000|prosent|pst|antall|talet|kr\b|dager|dagar|tall|tal\b)|^(?:tabell|figur|måltall|måltal|kilde|kjelde|andel|antall|oversikt|uttrekk|RHF/HF|HF)\b",
     re.IGNORECASE,
@@ -35,11 +37,47 @@ _NOT_TITLE_END = re.compile(
 
 def mark_headings(lines: Sequence[TextLine]) -> None:
     """Set ``heading_level`` on the lines that surely are headings."""
+    _mark_display(lines)
     _mark_declared(lines)
     _mark_numbered(lines)
     for line in lines:
         if line.heading_level is None and line.bullet is None and lexicon.KIND_HEADING.match(line.text):
             line.heading_level = 8
+
+
+def _mark_display(lines: Sequence[TextLine]) -> None:
+    """Lines larger than the size that most of the text has."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.layout is not None and line.layout.size:
+            sizes[round(line.layout.size, 1)] += len(line.text)
+    if not sizes:
+        return
+    body = sizes.most_common(1)[0][0]
+    for line in lines:
+        size = line.layout.size if line.layout is not None else None
+        line.display = size is not None and size >= body + 0.8 and len(line.text) < 160
+
+
+def _whole_title(lines: Sequence[TextLine], i: int, title: str) -> str:
+    """A display title with the lines that it runs over."""
+    j = i
+    while (
+        lines[j].display and j + 1 < len(lines) and goes_on_in_display(lines[j], lines[j + 1]) and j - i < 3
+    ):
+        j += 1
+        title += " " + lines[j].text
+    return title
+
+
+def goes_on_in_display(line: TextLine, below: TextLine) -> bool:
+    """Whether a display line runs over into the next: same size, nothing between, no number of its own."""
+    if not (line.display and below.display) or below.space > 0 or below.page_break:
+        return False
+    if below.layout is not None and below.layout.heading_level is not None:
+        return False
+    same = line.layout is not None and below.layout is not None and line.layout.size == below.layout.size
+    return same and _NUMBERED.match(below.text) is None
 
 
 def _mark_declared(lines: Sequence[TextLine]) -> None:
@@ -67,7 +105,7 @@ def _mark_numbered(lines: Sequence[TextLine]) -> None:
             restart = True
             continue
         match = _NUMBERED.match(line.text)
-        if match is None or not _fit_for_title(lines, i, match.group(2)):
+        if match is None or not _fit_for_title(lines, i, _whole_title(lines, i, match.group(2))):
             continue
         number = tuple(int(n) for n in match.group(1).split("."))
         if _continues(last, number) or (restart and number[0] <= 2):
@@ -101,7 +139,8 @@ def _fit_for_title(lines: Sequence[TextLine], i: int, title: str) -> bool:
         return title.endswith("-") and len(title) > 60
     if _FINITE.search(title) and len(title) > 90:
         return False
-    if i + 1 < len(lines) and lines[i + 1].space == 0 and lines[i + 1].starts_lower and len(title) < 40:
+    runs_on = i + 1 < len(lines) and lines[i + 1].space == 0 and lines[i + 1].starts_lower
+    if runs_on and len(title) < 40 and not line.display:
         return False
     dates = r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b"
     return (
@@ -134,12 +173,15 @@ def _continues(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return number[shared] - last[shared] <= 4 and all(n <= 2 for n in number[shared + 1 :])
 
 
-def title_score(line: TextLine, before: TextLine | None, after: TextLine | None) -> float:
-    """How much a single line looks like a heading without number: about -4 (not) to 5 (surely)."""
-    text = line.body.rstrip(" :;")
+def title_score(line: TextLine, before: TextLine | None, after: TextLine | None, whole: str = "") -> float:
+    """How much a line looks like a heading without number: about -4 (not) to 7 (surely).
+
+    ``whole`` is the title with the lines that it runs over.
+    """
+    text = (whole or line.body).rstrip(" :;")
     if not 3 <= len(text) <= 115 or not text[:1].isupper() or _NOT_TITLE_END.search(text) or ":" in text[:-1]:
         return -4.0
-    if line.text.endswith(":") and _FINITE.search(text):
+    if (line.text.endswith(":") and _FINITE.search(text)) or _TWO_SENTENCES.search(text):
         return -4.0
     if _DATED_MEETING.match(text):
         return 5.0
@@ -150,7 +192,7 @@ def title_score(line: TextLine, before: TextLine | None, after: TextLine | None)
     score += -1.5 if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|\d{1,2}\. [a-z]+", "", text)) else 0.0
     score += -6.0 if _CAPTION.search(text) else 0.0
     score += -1.5 if re.search(r"https?:|www\.|\d\s*%", text) else 0.0
-    return score + _style_score(line, before, after)
+    return score + (3.5 if line.display else _style_score(line, before, after))
 
 
 def _style_score(line: TextLine, before: TextLine | None, after: TextLine | None) -> float:

@@ -31,7 +31,10 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
         own_stem = cues.stem(text, bullet)
         if bullet and after is not None and after.bullet in SUB_GLYPHS and after.bullet != block.bullet:
             own_stem = -4.0
-        title = title_score(block.first, before, after) if len(block.lines) == 1 else -4.0
+        single = len(block.lines) == 1 or (
+            len(block.lines) <= 3 and all(line.display for line in block.lines)
+        )
+        title = title_score(block.first, before, after, text) if single else -4.0
         if title > 0 and _stands_again(blocks, i):
             title -= 3.0
         if block.first.heading_level is not None:

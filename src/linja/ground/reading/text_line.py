@@ -41,6 +41,8 @@ class TextLine:
     space: int = 0
     heading_level: int | None = None
     heading_number: str | None = None
+    #: Printed larger than the text, so set as a heading whatever it says.
+    display: bool = False
     is_status: bool = False
     is_label: bool = False
     #: "requirement", "status", "answer" or "term" where the line opens a printed field.
@@ -98,7 +100,12 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
         bullet, body = "#", text[match.end() :]
     elif hint is not None and hint.list_level is not None:
         bullet = "•" if hint.list_level == 0 else "o"
-    if bullet is not None and hint is not None and (hint.list_level or 0) > 0 and bullet not in {"-", "–", "o"}:
+    if (
+        bullet is not None
+        and hint is not None
+        and (hint.list_level or 0) > 0
+        and bullet not in {"-", "–", "o"}
+    ):
         bullet = "◦"
     return TextLine(number, text, body, gap, page_break, bullet, hint)
 
