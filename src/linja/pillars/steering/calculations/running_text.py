@@ -115,15 +115,24 @@ def _groups(
     for number in range(max(first, 1), min(last, len(lines)) + 1):
         line = lines[number - 1]
         if skip(number):
+            # What stands between (a page number, a footnote) does not end the sentence either.
             blanks = gap + 1
         elif not line.strip():
             blanks += 1
         else:
-            if blanks > gap or not groups:
+            if not groups or (blanks > gap and not _runs_over(groups[-1][-1][1], line)):
                 groups.append([])
             groups[-1].append((number, line))
             blanks = 0
     return groups
+
+
+def _runs_over(before: str, line: str) -> bool:
+    """A sentence that goes on over an empty line: extraction puts one after the first line of some items."""
+    words, ends = line.strip(), before.rstrip()
+    if not words[:1].islower() or _level(line) is not None:
+        return False
+    return len(ends.strip()) > 25 and not ends.endswith((".", ":", ";", "!", "?"))
 
 
 def _group_blocks(group: list[_Line], role: Role, ref: str | None) -> list[Block]:
