@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import actions, queries
-from tests.rooms.intake.factory import IN_STATE, LINES, TEXT, at, file, under_review
+from tests.rooms.intake.factory import IN_STATE, LINES, TEXT, at, file, reading, under_review
 from tests.support.country import Country
 from tests.support.house_client import HouseClient
-from tests.support.page_checks import text_of
 
 
 @pytest.fixture
@@ -74,6 +74,15 @@ def test_upload_leads_to_the_document(
     assert queries.source(record.id).lines == LINES
 
 
+def test_a_file_that_is_too_large_is_weighed_whole(client: HouseClient, country: Country) -> None:
+    large = file(b"a" * (60 * 1024 * 1024), "stor.txt")
+    page = client.post(reverse("intake"), {"file": large, "organisation": country.midt}, status=200)
+    assert page.context["form"].errors["file"] == [
+        "«stor.txt» er 60 MB; grensen er 50 MB. Filen er ikke lest. "
+        "Lagre dokumentet uten store bilder, eller del det opp."
+    ]
+
+
 def test_the_same_document_once_more_links_to_the_first(
     client: HouseClient, country: Country, document: int
 ) -> None:
@@ -89,6 +98,11 @@ def test_the_page_that_waits_asks_again(client: HouseClient, actor: Actor, count
     waiting = IN_STATE["reading"](actor, country.midt)
     page = client.get(reverse("intake_document", args=[waiting])).content.decode()
     assert 'hx-trigger="every 1s"' in page
+    where = reverse("intake_document", args=[waiting])
+    assert "HX-Refresh" not in client.get(where, htmx=True).headers
+    actions.read_document(waiting)
+    actions.keep_reading(waiting, reading())
+    assert client.get(where, htmx=True).headers["HX-Refresh"] == "true"
     done = IN_STATE["under_review"](actor, country.midt)
     assert "hx-trigger" not in client.get(reverse("intake_document", args=[done])).content.decode()
 
@@ -238,8 +252,6 @@ def test_signed_out_means_sign_in(db: None) -> None:
 
 
 def test_a_post_without_token_is_refused(country: Country, document: int) -> None:
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(country.person("rhf_controller", country.midt))
     for where in (
@@ -257,4 +269,3 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(
     actions.cut_new(actor, document, at("Utvalget"), at("Utvalget"))
     with django_assert_max_num_queries(9):
         client.client.get(review(document))
-    assert text_of is not None

@@ -47,7 +47,11 @@ STEPS: dict[str, tuple[Callable[[Actor, int], None], Any, Any]] = {
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """The document's own page; it asks itself for news as long as the document is being read."""
     record = document_or_404(request, document_id)
-    return render(request, "workbench/intake/document.html", _facts_page(request, record))
+    response = render(request, "workbench/intake/document.html", _facts_page(request, record))
+    if getattr(request, "htmx", False) and record.state not in {"received", "reading"}:
+        # Reading has ended while the page waited: everything on it is new, not the progress alone.
+        response.headers["HX-Refresh"] = "true"
+    return response
 
 
 def _facts_page(

@@ -26,6 +26,18 @@ class Quota(FileUploadHandler):
 
     too_large: Refusal | None = None
     _received = 0
+    _announced = 0
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803 - Django passes it by this name
+        content_length: int,
+        boundary: Any,
+        encoding: Any = None,
+    ) -> None:
+        """The browser says beforehand how much is coming."""
+        self._announced = content_length
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Each file is weighed on its own."""
@@ -36,7 +48,8 @@ class Quota(FileUploadHandler):
         """Pass the chunk on, or refuse the file."""
         self._received += len(raw_data)
         if self._received > limits.MOST_BYTES:
-            facts = {"name": self.file_name, "size": self._received, "limit": limits.MOST_BYTES}
+            size = max(self._received, self._announced)
+            facts = {"name": self.file_name, "size": size, "limit": limits.MOST_BYTES}
             self.too_large = Refusal("reading.too_large", facts)
             raise SkipFile
         return raw_data

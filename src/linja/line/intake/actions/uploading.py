@@ -72,7 +72,7 @@ def _weigh(file: Chunked, held: Any) -> Weighed:
     for chunk in file.chunks():
         size += len(chunk)
         if size > limits.MOST_BYTES:
-            facts = {"name": name, "size": size, "limit": limits.MOST_BYTES}
+            facts = {"name": name, "size": max(size, getattr(file, "size", 0)), "limit": limits.MOST_BYTES}
             raise Refused(Refusal("reading.too_large", facts))
         digest.update(chunk)
         held.write(chunk)
