@@ -36,8 +36,16 @@ def folded(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def as_read(found: FoundRequirement) -> tuple[str, str, str, str]:
-    return folded(found.stem), folded(found.text), folded(found.status_verbatim), found.status.value
+def as_read(found: FoundRequirement) -> tuple[str, ...]:
+    return (
+        found.chapter,
+        found.kind.value,
+        found.source,
+        folded(found.stem),
+        folded(found.text),
+        folded(found.status_verbatim),
+        found.status.value,
+    )
 
 
 def registered(shared: Path, country: Country, year: int) -> int:
@@ -92,7 +100,7 @@ def _lines(original: Reading, chosen: Callable[[int], bool]) -> str:
 
 def letters(text: str) -> list[str]:
     """Words without hyphens, which line ends add and remove; stray numbers of pages do not count."""
-    return [word for word in re.findall(r"[a-zæøå]{4,}", re.sub(r"-\s*", "", text.lower()))]
+    return re.findall(r"[a-zæøå]{4,}", re.sub(r"-\s*", "", text.lower()))
 
 
 @pytest.mark.parametrize("kind", PRINTERS)
