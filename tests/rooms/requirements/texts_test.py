@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from decimal import Decimal
 
 import pytest
@@ -80,12 +82,8 @@ def test_names_given_are_left_out():
     assert similarity(own_words(a), own_words(b)) < 0.9
 
 
-TEXT = st.lists(
-    st.sampled_from(
-        ["venting", "plan", "styret", "krav", "helse", "pasient", "frist", "ny", "god", "sykehus"]
-    ),
-    max_size=9,
-)
+VOCABULARY = ("venting", "plan", "styret", "krav", "helse", "pasient", "frist", "ny", "god", "sykehus")
+TEXT = st.lists(st.sampled_from(VOCABULARY), max_size=9)
 TEXTS = st.lists(TEXT.map(" ".join), max_size=12)
 
 
@@ -127,3 +125,22 @@ def test_a_difference_is_of_words():
 )
 def test_shortened(text, short):
     assert shortened(text) == short
+
+
+ENDINGS = ("en", "ene", "er", "et", "arbeid", "tid", "tjeneste", "målet", "skolen", "regionen")
+
+
+def test_a_whole_report_is_matched_within_a_second():
+    """150 texts against 300 registered requirements of some sixty words each."""
+    dice_of_texts = random.Random(1)  # noqa: S311
+    words = [f"{a}{b}" for a in VOCABULARY for b in ("", *VOCABULARY, *ENDINGS)]
+
+    def text() -> str:
+        return " ".join(dice_of_texts.choices(words, k=60))
+
+    registered, texts = [text() for _ in range(300)], [text() for _ in range(150)]
+    start = time.process_time()
+    matcher = Matcher([own_words(one) for one in registered])
+    for one in texts:
+        matcher.best(own_words(one), 3, 0.5)
+    assert time.process_time() - start < 1

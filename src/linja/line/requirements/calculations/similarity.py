@@ -28,10 +28,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A text made comparable: its words counted, and its runs of three letters counted."""
+    """A text made comparable: its words counted, and the runs of three letters that occur in it."""
 
     words: Mapping[str, int]
-    runs: Mapping[str, int]
+    runs: frozenset[str]
 
 
 def own_words(text: str, names: Iterable[str] = ()) -> OwnWords:
@@ -42,13 +42,13 @@ def own_words(text: str, names: Iterable[str] = ()) -> OwnWords:
         low = low.replace(name.lower(), " ")
     words = _WORD.findall(_REGION.sub(" ", low))
     joined = f" {' '.join(words)} "
-    runs = Counter(joined[i : i + 3] for i in range(len(joined) - 2)) if words else Counter()
+    runs = frozenset(joined[i : i + 3] for i in range(len(joined) - 2)) if words else frozenset()
     return OwnWords(Counter(words), runs)
 
 
 def similarity(a: OwnWords, b: OwnWords) -> float:
     """0 (nothing in common) to 1 (the same own words in whatever order runs allow)."""
-    return WORD_SHARE * dice(a.words, b.words) + (1 - WORD_SHARE) * dice(a.runs, b.runs)
+    return WORD_SHARE * dice(a.words, b.words) + (1 - WORD_SHARE) * share(a.runs, b.runs)
 
 
 def dice(a: Mapping[str, int], b: Mapping[str, int]) -> float:
@@ -57,6 +57,12 @@ def dice(a: Mapping[str, int], b: Mapping[str, int]) -> float:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     shared = sum(min(count, large[key]) for key, count in small.items() if key in large)
     return 2 * shared / size if size else 0.0
+
+
+def share(a: frozenset[str], b: frozenset[str]) -> float:
+    """Twice what is in both by what is in each; 0 when both are empty."""
+    size = len(a) + len(b)
+    return 2 * len(a & b) / size if size else 0.0
 
 
 class Matcher:
@@ -82,7 +88,7 @@ class Matcher:
             highest = WORD_SHARE * words + (1 - WORD_SHARE)
             if highest < least or (len(found) >= top and highest < found[top - 1][0]):
                 break
-            score = WORD_SHARE * words + (1 - WORD_SHARE) * dice(text.runs, self._registered[place].runs)
+            score = WORD_SHARE * words + (1 - WORD_SHARE) * share(text.runs, self._registered[place].runs)
             if score >= least:
                 found.append((score, place))
                 found.sort(key=lambda pair: (-pair[0], pair[1]))
