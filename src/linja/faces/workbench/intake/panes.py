@@ -84,8 +84,8 @@ def pane(
         first=first,
         last=last,
         total=total,
-        before=max(1, first - PAGE_OF_LINES // 2) if first > 1 else None,
-        after=min(total, last + PAGE_OF_LINES // 2) if last < total else None,
+        before=max(1, first - PAGE_OF_LINES + MARGIN) if first > 1 else None,
+        after=min(total, last + MARGIN) if last < total else None,
         page=text.pages[at - 1] if 0 < at <= total else None,
         last_page=text.last_page,
     )
@@ -94,7 +94,8 @@ def pane(
 def _window(lines: Sequence[str], chosen: FindingRecord | None, line: int | None) -> tuple[int, int]:
     total = len(lines)
     if line is not None:
-        return max(1, line - PAGE_OF_LINES // 2), min(total, line + PAGE_OF_LINES // 2)
+        # The line stands near the top, so that it is seen without scrolling and without script.
+        return max(1, line - MARGIN), min(total, line - MARGIN + PAGE_OF_LINES)
     if chosen is None:
         return 1, min(total, PAGE_OF_LINES)
     last = max(chosen.line_end, chosen.answer_line_end or 0)
