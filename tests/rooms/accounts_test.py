@@ -144,7 +144,7 @@ def test_what_is_refused_at_registering(country: Country, facts: dict, code: str
 def test_only_administrators_register_people(country: Country) -> None:
     leader: Actor = country.actor("rhf_leader", country.midt)
     facts = {"email": "a@example.no", "name": "A"}
-    assert refusal(actions.create_person, leader, **facts) == "accounts.only_national_administrator"
+    assert refusal(actions.create_person, leader, **facts) == "accounts.only_administrators"
 
 
 def test_a_closed_person_has_no_roles(country: Country) -> None:

@@ -27,6 +27,11 @@ ROLE_NAMES: Final[dict[str, str | Promise]] = {
 
 _REFUSALS: Final[dict[str, str | Promise]] = {
     "accounts.only_national_administrator": _("Only the administrator of the whole country can do this."),
+    "accounts.only_administrators": _("Only administrators can see, register and change people."),
+    "accounts.last_administrator": _(
+        "This is the last administrator. Give somebody else the role before it is taken away."
+    ),
+    "accounts.ended_before": _("The role ended on %(on)s already."),
     "accounts.not_administrator": _("You are not administrator of %(organisation)s or of a unit above it."),
     "accounts.unknown_role": _("There is no role called “%(role)s”."),
     "accounts.role_needs_organisation": _("The role “%(role)s” must be held in an organisation."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,24 @@ def may_administer(actor: Actor, place: Place | None) -> Refusal | None:
     if ruled & ({place.organisation_id} | place.above):
         return None
     return Refusal("accounts.not_administrator", {"organisation": place.name})
+
+
+def may_register(actor: Actor) -> Refusal | None:
+    """Any administrator may see and register people; what they may then do is said by the roles given."""
+    if any(held.role in {ADMINISTRATOR, "system"} for held in actor.roles):
+        return None
+    return Refusal("accounts.only_administrators")
+
+
+def may_change_person(actor: Actor, places: Iterable[Place | None]) -> Refusal | None:
+    """Who administers every place in which the person holds a role; any administrator when there is none."""
+    refusals = (may_administer(actor, place) for place in places)
+    return may_register(actor) or next((one for one in refusals if one), None)
+
+
+def may_leave_administration(others: int) -> Refusal | None:
+    """Somebody must be left who can let people in."""
+    return None if others else Refusal("accounts.last_administrator")
 
 
 def may_assign(

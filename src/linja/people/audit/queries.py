@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from linja.people.audit.actions import Subject
 from linja.people.audit.calculations import FIELDS, entry_hash
@@ -28,6 +29,21 @@ class EntryRecord:
     subject_label: str
     changes: Mapping[str, Any]
     reason: str
+    #: Pairs of role and organisation's id (0: the whole country) that the actor held then.
+    actor_roles: tuple[tuple[str, int], ...] = ()
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What the log is asked for; empty: everything. ``action`` is a whole act or a room (``"accounts."``)."""
+
+    actor_id: str = ""
+    action: str = ""
+    subject_kind: str = ""
+    subject_id: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,48 @@ def latest(
     return tuple(_record(row) for row in rows[:limit])
 
 
+def log(
+    chosen: LogFilter, *, of: Collection[str] | None = None, before: int | None = None, limit: int = 50
+) -> tuple[EntryRecord, ...]:
+    """The newest entries that fit; ``of``: only what these did; ``before`` a sequence number to page."""
+    rows = _fitting(chosen, of).order_by("-sequence")
+    if before is not None:
+        rows = rows.filter(sequence__lt=before)
+    return tuple(_record(row) for row in rows[:limit])
+
+
+def entry(sequence: int, *, of: Collection[str] | None = None) -> EntryRecord | None:
+    """One entry, or None; ``of`` as in :func:`log`."""
+    row = _fitting(LogFilter(), of).filter(sequence=sequence).first()
+    return _record(row) if row else None
+
+
+def actors(of: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+    """(id, name) of everybody who has done something, by the newest name."""
+    rows = _fitting(LogFilter(), of).values_list("actor_id").annotate(last=models.Max("sequence"))
+    named = AuditEntry.objects.filter(sequence__in=[last for _id, last in rows])
+    return tuple(sorted(named.values_list("actor_id", "actor_name"), key=lambda one: one[1].casefold()))
+
+
+def _fitting(chosen: LogFilter, of: Collection[str] | None) -> models.QuerySet[AuditEntry]:
+    rows = AuditEntry.objects.all()
+    if of is not None:
+        rows = rows.filter(actor_id__in=of)
+    wanted = {
+        "actor_id": chosen.actor_id,
+        "subject_kind": chosen.subject_kind,
+        "subject_id": chosen.subject_id,
+        "at__gte": _start(chosen.since) if chosen.since else None,
+        "at__lt": _start(chosen.until + timedelta(days=1)) if chosen.until else None,
+    }
+    wanted["action__startswith" if chosen.action.endswith(".") else "action"] = chosen.action
+    return rows.filter(**{key: value for key, value in wanted.items() if value})
+
+
+def _start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def verify() -> Verdict:
     """Walk the chain from its start and compute every hash again."""
     previous, count = "", 0
@@ -88,4 +146,6 @@ def _record(row: AuditEntry) -> EntryRecord:
         subject_label=row.subject_label,
         changes=row.changes,
         reason=row.reason,
+        actor_roles=tuple((role, organisation) for role, organisation in row.actor_roles),
+        hash=row.hash,
     )

@@ -23,6 +23,20 @@ KIND_NAMES: Final[dict[str, str | Promise]] = {
 
 _REFUSALS: Final[dict[str, str | Promise]] = {
     "organisations.only_administrators": _("Only administrators can change organisations."),
+    "organisations.not_administrator": _(
+        "You are not administrator of this organisation or of one above it."
+    ),
+    "organisations.unknown_change": _("There is no change called “%(kind)s”."),
+    "organisations.does_not_exist_then": _(
+        "%(organisation)s did not exist before or does not exist on %(on)s."
+    ),
+    "organisations.successor_missing": _("Choose the other organisation that it goes to."),
+    "organisations.same_name": _("%(organisation)s is called that already."),
+    "organisations.name_to_come": _("A new name is registered on the day that it begins to apply, or later."),
+    "organisations.has_units": _(
+        "%(count)s units stand under %(organisation)s on that day. Move them first, or merge it into another."
+    ),
+    "organisations.already_under": _("It stands under %(organisation)s already."),
     "organisations.name_missing": _("Write the organisation's name."),
     "organisations.unknown_kind": _("There is no kind of organisation called “%(kind)s”."),
     "organisations.bad_number": _("“%(number)s” is not a valid organisation number."),
@@ -31,6 +45,18 @@ _REFUSALS: Final[dict[str, str | Promise]] = {
     "organisations.already_there": _("An organisation with this name or number is registered already."),
     "organisations.not_found": _("This organisation does not exist."),
 }
+
+CHANGE_NAMES: Final[dict[str, str | Promise]] = {
+    "renamed": _("New name"),
+    "merged": _("Merged into another"),
+    "dissolved": _("Dissolved"),
+    "transferred": _("Moved under another"),
+}
+
+
+def change_name(code: str) -> str:
+    """What happened, for people; the code itself when it is unknown."""
+    return str(CHANGE_NAMES.get(code, code))
 
 
 def kind_name(code: str) -> str:

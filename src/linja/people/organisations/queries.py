@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -38,6 +38,14 @@ class ChangeRecord:
     successor_id: int | None
     old_name: str
     new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An organisation as it was called on a day, and whom it stood under then."""
+
+    organisation: OrganisationRecord
+    parents: tuple[int, ...]
 
 
 def all_organisations(*kinds: str, on: date | None = None) -> tuple[OrganisationRecord, ...]:
@@ -117,6 +125,17 @@ def descendants_of(organisation_id: int, on: date | None = None) -> frozenset[in
     return _reach(organisation_id, down)
 
 
+def descendants_of_all(ids: Iterable[int], on: date | None = None) -> frozenset[int]:
+    """Ids of all that stand under any of these, in one query."""
+    tops = set(ids)
+    if not tops:
+        return frozenset()
+    down: dict[int, set[int]] = {}
+    for parent, child in _links(on).values_list("parent_id", "child_id"):
+        down.setdefault(parent, set()).add(child)
+    return frozenset().union(*(_reach(top, down) for top in tops))
+
+
 def ancestors_of(organisation_id: int, on: date | None = None) -> frozenset[int]:
     """Ids of all that it stands under, near and far, itself not included."""
     up: dict[int, set[int]] = {}
@@ -153,8 +172,29 @@ def region_of(organisation_id: int, on: date | None = None) -> OrganisationRecor
 def changes_of(organisation_id: int) -> tuple[ChangeRecord, ...]:
     """What has happened to it, oldest first."""
     rows = OrganisationChange.objects.filter(organisation_id=organisation_id)
+    return tuple(_change(row) for row in rows)
+
+
+def changes_into(organisation_id: int) -> tuple[ChangeRecord, ...]:
+    """What others have brought into it (merged into it, transferred to it), oldest first."""
+    return tuple(_change(row) for row in OrganisationChange.objects.filter(successor_id=organisation_id))
+
+
+def country_on(on: date) -> tuple[Standing, ...]:
+    """Everything that exists on a day, by name, with whom it stands under; in three queries."""
+    parents: dict[int, list[int]] = {}
+    for child, parent in _links(on).order_by("id").values_list("child_id", "parent_id"):
+        parents.setdefault(child, []).append(parent)
+    names: dict[int, str] = {}
+    for change in OrganisationChange.objects.filter(kind="renamed", on__gt=on).order_by("on"):
+        names.setdefault(change.organisation_id, change.old_name)
+    rows = all_organisations(on=on)
+    there = {row.id for row in rows}
     return tuple(
-        ChangeRecord(row.organisation_id, row.kind, row.on, row.successor_id, row.old_name, row.new_name)
+        Standing(
+            replace(row, name=names.get(row.id) or row.name),
+            tuple(one for one in parents.get(row.id, ()) if one in there),
+        )
         for row in rows
     )
 
@@ -172,6 +212,10 @@ def name_on(organisation_id: int, on: date) -> str:
 def aliases_of(organisation_id: int) -> tuple[str, ...]:
     """Every name by which it is known."""
     return tuple(Alias.objects.filter(organisation_id=organisation_id).values_list("name", flat=True))
+
+
+def _change(row: OrganisationChange) -> ChangeRecord:
+    return ChangeRecord(row.organisation_id, row.kind, row.on, row.successor_id, row.old_name, row.new_name)
 
 
 def _settle(rows: list[Organisation], text: str) -> OrganisationRecord | None:

@@ -3,19 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.actor import Actor, ScopedRole
 from linja.ground.kernel.refusals import Refusal
 from linja.people.organisations.calculations import organisation_number
-from linja.people.organisations.kinds import OrganisationKind
+from linja.people.organisations.kinds import OrganisationChangeKind, OrganisationKind
+
+_TO_SOMEBODY: Final = frozenset({OrganisationChangeKind.MERGED, OrganisationChangeKind.TRANSFERRED})
 
 
-def may_change(actor: Actor) -> Refusal | None:
-    """Administrators, and the system itself."""
-    if any(held.role in {"administrator", "system"} for held in actor.roles):
+def may_change(actor: Actor, *places: Collection[int]) -> Refusal | None:
+    """The administrator of the country, the system, and who administers each place.
+
+    A place is the organisation with all that it stands under. Without places: whether the actor may change
+    anything at all.
+    """
+    if not any(held.role in {"administrator", "system"} for held in actor.roles):
+        return Refusal("organisations.only_administrators")
+    if actor.has("system") or any(_national(held) for held in actor.roles):
         return None
-    return Refusal("organisations.only_administrators")
+    ruled = actor.organisations("administrator")
+    if all(ruled & set(place) for place in places):
+        return None
+    return Refusal("organisations.not_administrator")
+
+
+def _national(held: ScopedRole) -> bool:
+    return held.role == "administrator" and held.organisation_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """What a change by date must fit: the organisation today, and what stands under it that day."""
+
+    organisation_id: int
+    name: str
+    valid_from: date | None
+    valid_to: date | None
+    units: int
+    today: date
+
+
+def valid_change(
+    facts: ChangeFacts, kind: str, on: date, successor_id: int | None, new_name: str
+) -> Refusal | None:
+    """Whether the organisation can be renamed, merged, dissolved or transferred on the day."""
+    if kind not in set(OrganisationChangeKind):
+        return Refusal("organisations.unknown_change", {"kind": kind})
+    if (facts.valid_to and on > facts.valid_to) or (facts.valid_from and on <= facts.valid_from):
+        return Refusal("organisations.does_not_exist_then", {"organisation": facts.name, "on": on})
+    if kind in _TO_SOMEBODY and successor_id in (None, facts.organisation_id):
+        return Refusal("organisations.successor_missing")
+    if kind == OrganisationChangeKind.RENAMED:
+        return _valid_name(facts, on, new_name)
+    if kind == OrganisationChangeKind.DISSOLVED and facts.units:
+        return Refusal("organisations.has_units", {"organisation": facts.name, "count": facts.units})
+    return None
+
+
+def _valid_name(facts: ChangeFacts, on: date, new_name: str) -> Refusal | None:
+    if not new_name.strip():
+        return Refusal("organisations.name_missing")
+    if new_name.strip() == facts.name:
+        return Refusal("organisations.same_name", {"organisation": facts.name})
+    if on > facts.today:
+        return Refusal("organisations.name_to_come")
+    return None
 
 
 def valid_facts(name: str, kind: str, number: str | None) -> Refusal | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
-from linja.people.audit.acting import acting
+from linja.people.audit.acting import Act, acting
 from linja.people.organisations import queries, rules
+from linja.people.organisations.actions.changes import record_change
+from linja.people.organisations.actions.may import may
 from linja.people.organisations.actions.reference import load_reference_organisations
 from linja.people.organisations.calculations import normalised, organisation_number, slug_of
-from linja.people.organisations.kinds import LinkKind, OrganisationChangeKind
-from linja.people.organisations.models import Alias, Organisation, OrganisationChange, OrganisationLink
+from linja.people.organisations.kinds import LinkKind
+from linja.people.organisations.models import Alias, Organisation, OrganisationLink
 
 __all__ = [
     "add_alias",
@@ -19,6 +21,7 @@ __all__ = [
     "end_link",
     "link",
     "load_reference_organisations",
+    "may",
     "record_change",
 ]
 
@@ -37,7 +40,7 @@ def create_organisation(
 ) -> int:
     """Register an organisation, under ``parent_id`` when given. Answers the id."""
     with acting(actor, "organisations.create") as act:
-        refuse_if(rules.may_change(actor))
+        refuse_if(may(actor, parent_id))
         refuse_if(rules.valid_facts(name, kind, number))
         refuse_if(rules.valid_span(valid_from, valid_to))
         plain_number = organisation_number(number) if number else None
@@ -57,7 +60,7 @@ def create_organisation(
         Alias.objects.create(organisation=made, name=made.name, normalised=normalised(made.name))
         act.log(made, {"name": made.name, "kind": kind, "organisation_number": plain_number})
         if parent_id is not None:
-            link(actor, child_id=made.pk, parent_id=parent_id, valid_from=valid_from)
+            _stand_under(act, made.pk, parent_id, LinkKind.OWNED, (valid_from, None))
     return made.pk
 
 
@@ -72,25 +75,35 @@ def link(
 ) -> int:
     """``child`` stands under ``parent`` from a date. Answers the link's id."""
     with acting(actor, "organisations.link") as act:
-        refuse_if(rules.may_change(actor))
-        refuse_if(rules.valid_span(valid_from, valid_to))
-        child = act.lock(Organisation.objects, pk=child_id)
-        parent = act.lock(Organisation.objects, pk=parent_id)
-        refuse_if(rules.may_stand_under(child_id, parent_id, queries.ancestors_of(parent_id, valid_from)))
-        key = {"child": child, "parent": parent, "kind": kind, "valid_from": valid_from}
-        made, new = OrganisationLink.objects.get_or_create(**key, defaults={"valid_to": valid_to})
-        if new:
-            act.log(child, {"parent": parent.name, "kind": kind, "valid_from": valid_from})
-        else:
-            act.nothing_changed()
+        refuse_if(may(actor, parent_id, child_id))
+        return _stand_under(act, child_id, parent_id, kind, (valid_from, valid_to))
+
+
+def _stand_under(
+    act: Act, child_id: int, parent_id: int, kind: str, span: tuple[date | None, date | None]
+) -> int:
+    refuse_if(rules.valid_span(*span))
+    child = act.lock(Organisation.objects, pk=child_id)
+    parent = act.lock(Organisation.objects, pk=parent_id)
+    refuse_if(rules.may_stand_under(child_id, parent_id, queries.ancestors_of(parent_id, span[0])))
+    key = {"child": child, "parent": parent, "kind": kind, "valid_from": span[0]}
+    made, new = OrganisationLink.objects.get_or_create(**key, defaults={"valid_to": span[1]})
+    if new:
+        act.log(
+            child,
+            {"parent": parent.name, "kind": kind, "valid_from": span[0]},
+            action="organisations.link",
+        )
+    else:
+        act.nothing_changed()
     return made.pk
 
 
 def end_link(actor: Actor, link_id: int, *, on: date, reason: str = "") -> None:
     """The child stands under the parent until and including ``on``."""
     with acting(actor, "organisations.end_link", reason=reason) as act:
-        refuse_if(rules.may_change(actor))
         held = act.lock(OrganisationLink.objects, pk=link_id)
+        refuse_if(may(actor, held.parent_id))
         refuse_if(rules.valid_span(held.valid_from, on))
         before, held.valid_to = held.valid_to, on
         held.save()
@@ -100,7 +113,7 @@ def end_link(actor: Actor, link_id: int, *, on: date, reason: str = "") -> None:
 def add_alias(actor: Actor, organisation_id: int, name: str) -> None:
     """One more name by which documents call the organisation."""
     with acting(actor, "organisations.add_alias") as act:
-        refuse_if(rules.may_change(actor))
+        refuse_if(may(actor, organisation_id))
         if not normalised(name):
             raise Refused(Refusal("organisations.name_missing"))
         found = act.lock(Organisation.objects, pk=organisation_id)
@@ -111,39 +124,3 @@ def add_alias(actor: Actor, organisation_id: int, name: str) -> None:
             act.log(found, {"alias": name.strip()})
         else:
             act.nothing_changed()
-
-
-def record_change(
-    actor: Actor,
-    organisation_id: int,
-    *,
-    kind: str,
-    on: date,
-    successor_id: int | None = None,
-    new_name: str = "",
-) -> None:
-    """Renamed, merged, dissolved or transferred on a date; the organisation's own facts follow."""
-    with acting(actor, "organisations.record_change") as act:
-        refuse_if(rules.may_change(actor))
-        found = act.lock(Organisation.objects, pk=organisation_id)
-        successor = act.lock(Organisation.objects, pk=successor_id) if successor_id else None
-        old_name = found.name if kind == OrganisationChangeKind.RENAMED else ""
-        OrganisationChange.objects.create(
-            organisation=found, kind=kind, on=on, successor=successor, old_name=old_name, new_name=new_name
-        )
-        if kind == OrganisationChangeKind.RENAMED:
-            _rename(found, new_name)
-        elif kind in {OrganisationChangeKind.MERGED, OrganisationChangeKind.DISSOLVED}:
-            found.valid_to = on - timedelta(days=1)
-        found.save()
-        act.log(found, {"change": kind, "on": on, "successor": successor_id, "name": (old_name, new_name)})
-
-
-def _rename(organisation: Organisation, new_name: str) -> None:
-    if not new_name.strip():
-        raise Refused(Refusal("organisations.name_missing"))
-    organisation.name = new_name.strip()
-    # The address stays: it has been published.
-    Alias.objects.get_or_create(
-        organisation=organisation, normalised=normalised(new_name), defaults={"name": new_name.strip()}
-    )
