@@ -63,6 +63,7 @@ _IN_ANSWER: tuple[tuple[ChangeType, str], ...] = (
 )
 _TEXT = tuple((change, re.compile(pattern, re.IGNORECASE)) for change, pattern in _IN_TEXT)
 _ANSWER = tuple((change, re.compile(pattern, re.IGNORECASE)) for change, pattern in _IN_ANSWER)
+_SENTENCE_END = re.compile(r"(?<!\d)[.]\s+(?=[A-ZÆØÅ<«])|>\s*|\s(?=<)|\n+")
 _BY = re.compile(
     r"\b((?:justert|revidert)\s+oppdragsdokument(?:\s+for)?(?:\s+20\d\d)?|(?:foretaksmøte|føretaksmøte)\w*\s+\d{1,2}\.\s*\w+(?:\s+20\d\d)?)",
     re.IGNORECASE,
@@ -89,9 +90,9 @@ def change_of(text: str, line: int, answer: str, answer_line: int, year: int | N
 
 
 def _change(change: ChangeType, match: re.Match[str], text: str, line: int, year: int | None) -> Change:
-    start = max(text.rfind(". ", 0, match.start()) + 1, text.rfind("<", 0, match.start() + 1), 0)
-    end = text.find(". ", match.end())
-    sentence = text[start : end + 1 if end >= 0 else len(text)].strip()
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]
+    start = max(end for end in ends if end <= match.start())
+    sentence = text[start : next(end for end in ends if end >= match.end())].strip()
     by = _BY.search(sentence)
     amendment = FoundAmendment(
         change, sentence[:300], line, by.group(1) if by else None, _new_date(change, sentence, year)

@@ -29,6 +29,8 @@ class Chapter:
 
 def chapters_of(blocks: Sequence[Block], *, governing: bool) -> list[Chapter]:
     """Cut the blocks at chapter headings; what stands before the first is a chapter without title."""
+    if not blocks:
+        return []
     outline = min((b.first.heading_level or 9 for b in blocks if b.first.heading_number), default=9)
     opening = [_opens_chapter(blocks, i, outline) for i in range(len(blocks))]
     places = [0, *(i for i in range(1, len(blocks)) if opening[i]), len(blocks)]
