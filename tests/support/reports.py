@@ -73,7 +73,7 @@ def words(text: str) -> Paragraph:
 
 
 def asked(country: Country) -> list[int]:
-    """Four requirements of 2020 to both regions; the first has a deadline, the last lapses but is reported."""
+    """Four requirements to both regions; the first has a deadline, the last lapses but is reported."""
     document = letter(country)
     drafts = [
         draft(ASKED[0], deadlines=(final(date(2020, 11, 1)),)),

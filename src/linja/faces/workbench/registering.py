@@ -42,7 +42,7 @@ def register(request: HttpRequest, document_id: int) -> HttpResponse:
             "new": [one for one in matches if not one.candidates],
             "open": sum(1 for one in alike if one.open),
             "sure": sum(1 for one in alike if one.open and one.sure),
-            "may_not": sentence(steering.may_register(actor, document_id)),
+            "may_not": sentence(steering.may_register(actor, document_id, matches)),
             "report": reporting.report_from(document_id),
         },
     )

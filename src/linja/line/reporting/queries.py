@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
@@ -154,6 +155,8 @@ def counts(report_id: int) -> Counts:
 
 def _not_in_report(found: ReportRecord, placed: Iterable[AnsweredRecord]) -> tuple[Missing, ...]:
     inside = {one.requirement_id for one in placed}
+    if not _others_asked(found, inside):
+        return ()
     asked = requirements.in_force_for(found.organisation_id, found.year)
     return tuple(
         Missing("not_in_report", one.id, None, None, one.current.text, one.current.due_on)
@@ -162,6 +165,21 @@ def _not_in_report(found: ReportRecord, placed: Iterable[AnsweredRecord]) -> tup
         and one.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
         and addressed_to(one, found.organisation_id)
     )
+
+
+def _others_asked(found: ReportRecord, inside: set[int]) -> bool:
+    """Whether any letter of the year asks the organisation for more than the report holds.
+
+    One cheap question that most often spares the dear one: what binds, with all its dates and roles.
+    """
+    version = AnsweredRequirement._meta.get_field("version").related_model
+    rows: Any = version.objects.filter(  # type: ignore[union-attr]
+        requirement__document__year=found.year,
+        requirement__document__addressees__organisation_id=found.organisation_id,
+        requirement__current_id=F("pk"),
+        obligation__in=(Obligation.IN_FORCE.value, Obligation.REPORT_ONLY.value),
+    )
+    return not inside.issuperset(rows.values_list("requirement_id", flat=True))
 
 
 def addressed_to(asked: RequirementRecord, organisation_id: int) -> bool:

@@ -14,7 +14,7 @@ from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.calculations.words import word_difference
-from linja.line.requirements.records import MatchCandidate, RegisterFilter, RequirementRecord
+from linja.line.requirements.records import MatchCandidate, RequirementRecord
 from linja.pillars.steering.calculations.drafts import DocumentKey, document_key
 from linja.pillars.steering.models import MatchChoice, ProtocolOrder
 from linja.pillars.steering.records import Candidate, Match, Task
@@ -53,18 +53,11 @@ def protocol_order(year: int) -> tuple[tuple[int, str], ...]:
 
 def to_be_reported(organisation_id: int, year: int) -> tuple[RequirementRecord, ...]:
     """What stands in the organisation's report for a year: what binds, and what it is let off from."""
-    let_off = RegisterFilter(
-        years=(year,), addressee_ids=(organisation_id,), obligations=(Obligation.WAIVED.value,)
-    )
-    rows = requirements.register(let_off, size=500).rows
-    waived = [found for row in rows if (found := requirements.requirement(row.id))]
-    asked = requirements.in_force_for(organisation_id, year)
-    own = {one.id: one for one in (*asked, *waived) if reporting.addressed_to(one, organisation_id)}
+    asked = requirements.in_force_for(organisation_id, year, everything=True)
     return tuple(
-        sorted(
-            own.values(),
-            key=lambda one: (one.document.issued_on or date.min, one.document.id, one.ordinal),
-        )
+        one
+        for one in asked
+        if one.current.obligation != Obligation.LAPSED and reporting.addressed_to(one, organisation_id)
     )
 
 

@@ -54,12 +54,13 @@ class Entry:
         return self.names[name]
 
 
-def may_register(actor: Actor, document_id: int) -> Refusal | None:
-    """Why the document cannot be registered now; None when it can."""
+def may_register(actor: Actor, document_id: int, matches: Sequence[Match] | None = None) -> Refusal | None:
+    """Why the document cannot be registered now; None when it can. ``matches``: when known."""
     document = intake.document(document_id, actor)
     if document is None:
         return Refusal("steering.not_found", {})
-    open_matches = sum(1 for one in queries.matches(document_id) if one.open)
+    found = queries.matches(document_id) if matches is None else matches
+    open_matches = sum(1 for one in found if one.open)
     return rules.may_register(actor, document.organisation_id, document.state, open_matches=open_matches)
 
 
