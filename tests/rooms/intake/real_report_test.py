@@ -101,3 +101,25 @@ def test_the_review_of_a_long_report_is_fast(
         times.append(perf_counter() - start)
     # The goal is 0.1 s; a busy machine gets three times that before the test complains.
     assert sorted(times)[len(times) // 2] < 0.3
+
+
+def test_an_answer_that_runs_out_of_the_window_can_be_followed(
+    shared: Path, country: Country, django_capture_on_commit_callbacks: Any
+) -> None:
+    made = uploaded(
+        shared,
+        country,
+        country.midt,
+        "aarlig-melding-2019-helse-midt-norge.txt",
+        django_capture_on_commit_callbacks,
+    )
+    longest = max(
+        (one for one in queries.findings(made) if one.answer_line_end),
+        key=lambda one: one.answer_line_end - one.line,
+    )
+    client = HouseClient().sign_in(country.person("rhf_controller", country.midt))
+    address = f"{reverse('intake_review', args=[made])}?funn={longest.id}"
+    pane = client.get(address).context["pane"]
+    assert pane.last < longest.answer_line_end
+    there = client.get(f"{address}&linje={pane.answer_goes_on}").context["pane"]
+    assert there.first <= longest.answer_line_end <= there.last

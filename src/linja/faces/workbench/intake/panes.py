@@ -66,6 +66,8 @@ class Pane:
     after: int | None
     page: int | None
     last_page: int | None
+    #: A line near the end of the chosen finding's answer, when the answer runs out of the window.
+    answer_goes_on: int | None = None
 
 
 def pane(
@@ -88,7 +90,14 @@ def pane(
         after=min(total, last + MARGIN) if last < total else None,
         page=text.pages[at - 1] if 0 < at <= total else None,
         last_page=text.last_page,
+        answer_goes_on=_answer_goes_on(chosen, last, line),
     )
+
+
+def _answer_goes_on(chosen: FindingRecord | None, last: int, line: int | None) -> int | None:
+    if chosen is None or line is not None or (chosen.answer_line_end or 0) <= last:
+        return None
+    return max(1, (chosen.answer_line_end or 0) - PAGE_OF_LINES // 2)
 
 
 def _window(lines: Sequence[str], chosen: FindingRecord | None, line: int | None) -> tuple[int, int]:
