@@ -37,6 +37,15 @@ DOCUMENT_KINDS: Final[Words] = {
     "helhetlig_gjennomgang": _("Comprehensive review"),
     "ukjent": _("Unknown kind"),
 }
+#: What was done, as the log of one requirement or document says it.
+DEEDS: Final[Words] = {
+    "requirements.register_document": pgettext_lazy("log", "Registered"),
+    "requirements.address": pgettext_lazy("log", "Addressees added"),
+    "requirements.add": pgettext_lazy("log", "Registered"),
+    "requirements.amend": pgettext_lazy("log", "Changed by a letter"),
+    "requirements.correct": pgettext_lazy("log", "Corrected"),
+    "requirements.tie": pgettext_lazy("log", "Tied to another requirement"),
+}
 #: Kinds that bind, in the order a form offers them.
 BINDING_KINDS: Final = tuple(list(DOCUMENT_KINDS)[:9])
 OBLIGATIONS: Final[Words] = {

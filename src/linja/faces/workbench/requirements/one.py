@@ -101,7 +101,10 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "origin": _origin(record, actor),
         "answers": _answers(requirement_id, actor),
         "answer_heads": _ANSWER_HEADS,
-        "history": audit.entries_for(Subject("requirements.requirement", str(requirement_id), ""), 50),
+        "history": [
+            (entry, phrases.DEEDS.get(entry.action, entry.action))
+            for entry in audit.entries_for(Subject("requirements.requirement", str(requirement_id), ""), 50)
+        ],
     }
     return render(request, "workbench/requirements/one.html", context)
 
