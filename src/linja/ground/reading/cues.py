@@ -97,8 +97,9 @@ def _asked_first(sentence: str) -> float:  # noqa: PLR0911
         return 4.0
     if _ASKED_PASSIVE.match(sentence):
         return 4.5
-    if _ADDRESSED.match(sentence):
-        return 4.0
+    if addressed := _ADDRESSED.match(sentence):
+        # ``skal`` binds; ``må`` and ``bør`` are said in answers too.
+        return 2.5 if addressed["verb"].lower() in {"må", "bør"} else 4.0
     if lexicon.QUANTITY.match(sentence) and lexicon.TARGET.search(sentence):
         definite = re.match(r"\w+(?:en|et|ane|ene)\b", sentence) and not re.search(r"\bskal\b", sentence)
         return 0.5 if definite or re.search(r"\d,\d", sentence) else 3.5

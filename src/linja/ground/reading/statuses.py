@@ -48,7 +48,7 @@ class Verdict:
 
 def is_status_line(text: str) -> bool:
     """Whether a line is nothing but a status phrase."""
-    if not 2 <= len(text) <= 90 or len(text.split()) < 2:
+    if not 2 <= len(text) <= 90 or len(text.split()) < 2 or not text[:1].isupper():
         return False
     return bool(_STATUS_LINE.match(text) or _STATUS_LINE_YEAR.match(text))
 
@@ -65,7 +65,7 @@ _WORD = re.compile(
 
 def is_status_word(text: str) -> bool:
     """Whether a short line or sentence is nothing but a status word; it counts only where one is expected."""
-    return len(text) <= 40 and bool(_WORD.match(text.strip()))
+    return len(text) <= 40 and text[:1].isupper() and bool(_WORD.match(text.strip()))
 
 
 def read_phrase(phrase: str) -> Verdict:
