@@ -37,7 +37,7 @@ def _item(block: Block) -> str:
         return "\n".join(line.text if line.bullet is None else f"• {line.body}" for line in block.lines)
     if block.bullet is None:
         return block.text
-    if block.bullet == "#":
+    if block.bullet.startswith("#"):
         return fold(block.lines, with_bullet=True)
     return f"{'–' if block.bullet in {'-', '–', '—', 'o'} else '•'} {block.text}"
 

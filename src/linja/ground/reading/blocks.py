@@ -68,7 +68,7 @@ def fold(lines: Sequence[TextLine], *, with_bullet: bool = False) -> str:
 
 
 def _printed(line: TextLine) -> str:
-    if line.bullet is None or line.bullet == "#":
+    if line.bullet is None or line.bullet.startswith("#"):
         return line.text
     if line.text == line.body:
         return line.text

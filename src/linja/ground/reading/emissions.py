@@ -35,6 +35,7 @@ def _emit_narrative(block: Block, profile: Profile) -> float:
     base = 4.0 if lexicon.ABOUT_REPORT.match(block.text) else 0.0
     lists = 0.5 if block.bullet else 0.0
     kind = 3.0 * c["under_kind"] if not profile.answers else 0.0
+    kind += 0.4 * max(0.0, c["stem"])
     return base + lists + 0.25 * c["told"] - 0.7 * c["asked"] + (0.6 if not profile.answers else 0.0) - kind
 
 

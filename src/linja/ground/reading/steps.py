@@ -7,7 +7,7 @@ from linja.ground.reading.blocks import Block
 from linja.ground.reading.profile import Profile, spacing_key
 
 NEVER = -1e6
-SUB_GLYPHS = {"o", "◦", "‣", "–", "-", "—", "#"}
+SUB_GLYPHS = {"o", "◦", "‣", "–", "-", "—", "#1", "#a", "#i"}
 
 #: Cost or gain of following one state with another, before cues.
 _STEP: dict[str, float] = {
@@ -109,7 +109,7 @@ def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
     if before.bullet == block.bullet:
         return _list_goes_on(before, block, p, s)
     if announced or nested:
-        return _list_opens(p, s, nested=nested)
+        return _list_opens(before, p, s, nested=nested)
     if s == "C":
         return -2.0
     return 0.5 if s in "RL" and p in "HT" else 0.0
@@ -120,13 +120,13 @@ def _after_list(before: Block, p: str, s: str) -> float:
     return 0.8 if before.bullet and p in "CL" and s == "C" else 0.0
 
 
-def _list_opens(p: str, s: str, *, nested: bool) -> float:
+def _list_opens(before: Block, p: str, s: str, *, nested: bool) -> float:
     if p == "S":
         return 1.5 if s == "L" else -4.0
     if p in "RLC":
         return 3.0 if s == "C" else (-3.0 if s == "A" else -1.5 if s in "RL" else 0.0)
     if p == s:
-        return 2.5
+        return 2.5 if before.cues["stem"] <= 3 else 0.0
     return -2.5 if s in "RL" and not nested else 0.0
 
 

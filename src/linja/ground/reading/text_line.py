@@ -97,7 +97,7 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
     if match := _SURE_BULLET.match(text) or _MAYBE_BULLET.match(text):
         bullet, body = match.group(1), text[match.end() :]
     elif match := _LISTED.match(text):
-        bullet, body = "#", text[match.end() :]
+        bullet, body = _enumeration(match.group(0)), text[match.end() :]
     elif hint is not None and hint.list_level is not None:
         bullet = "•" if hint.list_level == 0 else "o"
     if (
@@ -108,6 +108,14 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
     ):
         bullet = "◦"
     return TextLine(number, text, body, gap, page_break, bullet, hint)
+
+
+def _enumeration(mark: str) -> str:
+    """The sort of enumeration: figures, letters or small roman numbers, which stand below one another."""
+    bare = mark.strip("(). ")
+    if bare.isdigit():
+        return "#1"
+    return "#i" if len(bare) > 1 or bare in "iv" else "#a"
 
 
 def _settle_doubtful_bullets(lines: list[TextLine]) -> None:
