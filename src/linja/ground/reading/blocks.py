@@ -160,7 +160,7 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
         return "hard"
     if line.starts_lower or _NAME_END.search(previous.text):
         return None
-    if not habit.speaks and previous.ends_sentence and cues.addressed(line.body):
+    if not habit.speaks and previous.ends_sentence and _changes_voice(block, line):
         return "hard"
     if line.starts_upper and _OPENER.match(line.body) and (previous.ends_sentence or len(block.lines) == 1):
         return "hard"
@@ -170,6 +170,14 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
         return "hard"
     title_like = len(block.lines) == 1 and len(previous.text) < 0.75 * habit.width and block.bullet is None
     return "hard" if title_like and line.starts_upper else None
+
+
+def _changes_voice(block: Block, line: TextLine) -> bool:
+    """Where nothing is set apart: a request opens, or the telling starts right after one."""
+    if cues.addressed(line.body):
+        return True
+    asks = block.bullet is not None or cues.asked(block.first.body) >= 2
+    return asks and cues.told(line.body) >= 1.4 and cues.asked(line.body) < 1
 
 
 def _is_short(previous: TextLine, line: TextLine, habit: Spacing) -> bool:

@@ -18,7 +18,8 @@ _MEETING_ASKS = re.compile(
 )
 _MEETING_ASSUMES = re.compile(
     rf"^(?:{lexicon.MEETING}|{lexicon.REGION.pattern})\s+(?:la\s+(?:også\s+|òg\s+|videre\s+|vidare\s+)?til\s+grunn|legg(?:er)?\s+til\s+grunn|forutsatte|"
-    rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at|"
+    rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at\b(?!.{0, 80}\bkan\b)|"
+    rf"vedtok\s+(?:ei|en|et|eit)\s+\w*(?:ramme|krav)\b|"
     rf"vedtok\s*:\s+{lexicon.ORGANISATION}\s+(?:skal|må)\b(?!.{{0,200}}\b(?:over|ovenfor)\.$))",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _GOAL_CHANGED = re.compile(
     r"^(?:det\s+[^.]{0,40})?(?:(?:mål|krav|oppdrag)(?:et|setningen|settingen)?|oppgaven|oppgåva|frist(?:en)?)\s+"
     r"(?:om|i|frå|fra|for|til|gitt|stilt|av)\s+.{4,260}?\b(?:opprettholdes|oppretthaldast|"
     r"videreføres|vidareførast|bortfaller|bortfell|fell\s+bort|utgår|går\s+ut|utsettes|utsett|blir\s+utsett|forlenges|forlengjast|utvides|"
-    r"flyttes|flyttast|erstattes|erstattast|blir\s+erstatta|står\s+ved\s+lag|rapporteres\s+likevel|endres\s+til|blir\s+endra)\b",
+    r"flyttes|flyttast|erstattes|erstattast|blir\s+erstatta|(?:blir|er|vert)\s+(?:flytta|flyttet|forlengd|forlenget|utvida|utvidet)|står\s+ved\s+lag|rapporteres\s+likevel|endres\s+til|blir\s+endra)\b",
     re.IGNORECASE,
 )
 _FREE_GOAL = re.compile(
@@ -206,6 +207,14 @@ def stem(text: str, bullet: bool) -> float:
 def continues_stem(text: str) -> bool:
     """Whether an item reads as the grammatical end of a stem (``bidra til ...``)."""
     return bool(_INFINITIVE.match(text)) or text[:1].islower()
+
+
+@lru_cache(maxsize=20000)
+def asks_after_background(text: str) -> bool:
+    """Whether a paragraph that starts by referring ends by asking (``Foretaksmøtet viste til ... ba om ...``)."""
+    first, *later = _SENTENCE.split(text)
+    refers = lexicon.BACKGROUND.match(first) is not None
+    return refers and any(_MEETING_ASKS.match(s) or _MEETING_ASSUMES.match(s) for s in later)
 
 
 def changes_earlier(text: str) -> bool:

@@ -50,6 +50,18 @@ def _emit_stem(block: Block, profile: Profile) -> float:
     return block.cues["stem"]
 
 
+def _set_out(block: Block) -> float:
+    """What speaks for a list item as a requirement although its words are weak."""
+    c = block.cues
+    if block.bullet is None:
+        return 1.0 * c["ahead"]
+    return (
+        2.5 * c["ahead"] * (1.0 - c["nested"])
+        + 0.8 * c["lone"]
+        + (1.0 if c["under_kind"] and c["asked"] >= 1.5 else 0.0)
+    )
+
+
 def _emit_requirement(block: Block, profile: Profile) -> float:
     c = block.cues
     glyph = profile.glyph.get(("R", block.bullet or ""), 0.0)
@@ -59,6 +71,7 @@ def _emit_requirement(block: Block, profile: Profile) -> float:
     score -= 0.8 * c["background"] if not c["addressed"] and c["asked"] < 4 else 0.0
     if c["stem"] > 2:
         score -= 1.0
+    score += _set_out(block)
     if not profile.answers:
         score += 3.5 * c["under_kind"] * (c["stem"] <= 0)
         own_voice = c["addressed"] or c["changes"] or c["under_kind"] or block.bullet
@@ -78,7 +91,7 @@ def _emit_listed(block: Block, profile: Profile) -> float:
     score = (
         0.4 * min(3.0, c["asked"]) - 0.5 * c["told"] - own_voice + 0.5 * glyph + 0.8 * c["continues"] - 0.5
     )
-    return score - 3.5 * c["repeats"] * (1.0 - profile.status_lines)
+    return score + 2.0 * c["ahead"] * (1.0 - c["nested"]) - 3.5 * c["repeats"] * (1.0 - profile.status_lines)
 
 
 def _emit_continuation(block: Block, profile: Profile) -> float:
@@ -102,7 +115,7 @@ def _emit_answer(block: Block, profile: Profile) -> float:
     look = profile.look.get(("R", look_of(block)), 0.0)
     score = 0.55 * c["told"] - 0.45 * c["asked"] - 0.5 * look + 0.3
     score -= 0.7 if c["asked"] >= 2.4 and c["told"] < 1 else 0.0
-    score -= 0.6 * max(0.0, c["title"] - 1.0)
+    score -= 0.6 * max(0.0, c["title"] - 1.0) + 0.5 * c["lone"]
     return score - 1.2 * (c["background"] > 0 and c["told"] < 2)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from linja.ground.reading import lexicon
+from linja.ground.reading.cues import main_verb
+from linja.ground.reading.lexicon import ASKING_VERBS, TELLING_VERBS
 from linja.ground.reading.statuses import is_status_line, is_status_word
 from linja.ground.reading.text_line import TextLine
 
@@ -16,6 +18,7 @@ _FIELDS: dict[str, tuple[re.Pattern[str], int]] = {
     "answer": (lexicon.ANSWER_FIELD, 3),
     "term": (lexicon.TERM_FIELD, 1),
 }
+_NUMBERED_SENTENCE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-ZÆØÅ])")
 #: A status word alone on its line counts where the document prints at least so many.
 _FEWEST_WORDS = 3
 
@@ -23,8 +26,10 @@ _FEWEST_WORDS = 3
 def mark_fields(lines: Sequence[TextLine]) -> None:
     """Set ``field`` on lines that open a field which the document prints again and again."""
     for name, (pattern, fewest) in _FIELDS.items():
-        plain = (line for line in lines if line.bullet is None)
+        plain = [line for line in lines if line.bullet is None]
         found = [(line, match) for line in plain if (match := pattern.match(line.text))]
+        if name == "requirement":
+            found += _numbered_sentences(plain)
         if len(found) < fewest:
             continue
         for line, match in found:
@@ -32,6 +37,20 @@ def mark_fields(lines: Sequence[TextLine]) -> None:
                 line.field, line.is_label, line.is_status = name, True, name == "status"
                 if name == "requirement":
                     line.body = line.text[match.end() :]
+
+
+def _numbered_sentences(lines: Sequence[TextLine]) -> list[tuple[TextLine, re.Match[str]]]:
+    """``2.1.3 Foretaket skal ...``: a number before a sentence that asks is a requirement's, not a chapter's."""
+    found = []
+    for line in lines:
+        match = _NUMBERED_SENTENCE.match(line.text)
+        if match is None:
+            continue
+        sentence = line.text[match.end() :]
+        told = main_verb(sentence) in TELLING_VERBS and sentence.endswith(".")
+        if main_verb(sentence) in ASKING_VERBS or told:
+            found.append((line, match))
+    return found if len(found) >= 3 else []
 
 
 def mark_statuses(lines: Sequence[TextLine]) -> None:

@@ -95,6 +95,8 @@ def _mark_numbered(lines: Sequence[TextLine]) -> None:
     last: tuple[int, ...] = ()
     restart = False
     for i, line in enumerate(lines):
+        if line.field is not None:
+            continue
         if line.heading_level is not None and line.heading_number:
             last = tuple(int(n) for n in line.heading_number.split("."))
             continue

@@ -9,6 +9,7 @@ import re
 ORGANISATION = (
     r"(?:(?:de|dei)\s+(?:(?:fire|øvrige|øvrige|andre)\s+)?regionale\s+(?:helseforetak(?:ene)?|helseføretak(?:a)?)"
     r"|(?:det|dei|de|kvart|hvert)\s+(?:enkelte\s+|einskilde\s+)?(?:regionale\s+)?(?:helseforetaket?|helseføretaket?)"
+    r"|(?:regionen|regionane|foretaket|føretaket|helseforetaket|helseføretaket|sykehuset|sjukehuset|foretaksgruppen|føretaksgruppa)"
     r"|(?:alle\s+)?(?:regionale\s+)?(?:helseforetakene|helseføretaka|helseforetak|helseføretak|sykehusene|sjukehusa)"
     r"|(?:RHF|HF)(?:-ene|-a|ene|a)?"
     r"|Helse[ -](?:Midt[- ]?Norge|Sør[- ]?Øst|Vest|Nord|Møre og Romsdal|Nord-Trøndelag|Bergen|Stavanger|Fonna|Førde)"
@@ -156,7 +157,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 TARGET = re.compile(
-    r"(?:skal\s+(?:reduseres|reduserast|økes|auke|aukast|være|vere)|minst\s+\d+|lavere\s+enn|lågare\s+enn|høyere\s+enn|"
+    r"(?:^ingen\b.{3,80}\bskal\b|skal\s+(?:reduseres|reduserast|økes|auke|aukast|være|vere)|minst\s+\d+|lavere\s+enn|lågare\s+enn|høyere\s+enn|"
     r"høgare\s+enn|\d+\s*(?:pst|prosent|%)\.?\s+reduksjon|(?:sammenliknet|sammenlignet|samanlikna)\s+med|"
     r"(?:økt|auka|redusert)\s+med)",
     re.IGNORECASE,

@@ -44,13 +44,14 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             under_kind = block.first.heading_level == 8
         elif title > 1.8 and not bullet:
             under_kind = False
+        asks_late = cues.asks_after_background(text) and not _asked_next(blocks, i)
         block.cues = {
-            "asked": cues.asked(text),
+            "asked": max(4.5, cues.asked(text)) if asks_late else cues.asked(text),
             "told": cues.told(text) if answers else 0.0,
             "under_kind": float(
                 under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)
             ),
-            "background": cues.background(text),
+            "background": 0.0 if asks_late else cues.background(text),
             "stem": own_stem,
             "title": title,
             "stem_open": float(stem_open),
@@ -58,6 +59,8 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "addressed": float(cues.addressed(text)),
             "continues": float(bullet and cues.continues_stem(text)),
             "changes": float(cues.changes_earlier(text)),
+            "ahead": float(after is not None and (after.is_status or after.field in {"answer", "status"})),
+            "lone": float(bullet and _stands_alone(blocks, i)),
             "meeting": float(cues.meeting_asks(text)),
             "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
             "nested": float(bullet and _under_other_mark(blocks, i)),
@@ -75,12 +78,27 @@ def _stands_again(blocks: Sequence[Block], i: int) -> bool:
     return any(len(other.lines) == 1 and other.text == text for other in near)
 
 
+def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """A list item with no other item beside it: lists of examples have several."""
+    beside = [block.bullet for block in (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])]
+    return all(mark is None for mark in beside)
+
+
+def _asked_next(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the very next block asks by itself: then this one only leads up to it."""
+    if i + 1 >= len(blocks):
+        return False
+    text = blocks[i + 1].text
+    return cues.meeting_asks(text) or cues.stem(text, False) > 3 or cues.addressed(text)
+
+
 def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
     """Whether the list this item stands in hangs under an item with another mark, or lists the parts of a sentence."""
     mark = blocks[i].bullet
     for block in reversed(blocks[max(0, i - 15) : i]):
         if block.bullet != mark:
-            parts = block.text.endswith(":") and block.cues["stem"] <= 0
+            plain = block.first.heading_level is None
+            parts = plain and block.text.endswith(":") and block.cues["stem"] <= 0
             return parts or (block.bullet is not None and mark in SUB_GLYPHS)
     return False
 

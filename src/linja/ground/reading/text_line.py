@@ -89,6 +89,7 @@ def text_lines(
         found.append(_line(number, text, gap, new_page or led_in or "\f" in raw, layout[number - 1]))
         gap, previous_blank = 0, False
     _settle_doubtful_bullets(found)
+    _mark_counted_items(found)
     return found
 
 
@@ -108,6 +109,27 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
     ):
         bullet = "◦"
     return TextLine(number, text, body, gap, page_break, bullet, hint)
+
+
+_COUNTED = re.compile(r"^(\d{1,2})\.\s+(?=[A-ZÆØÅ])")
+_CONTENTS_HEAD = re.compile(r"^(?:innhold|innhald|dagsorden|saksliste|disposisjon)", re.IGNORECASE)
+
+
+def _mark_counted_items(lines: list[TextLine]) -> None:
+    """``1. Legge fram ...``, ``2. ...`` under an announcing line is a list, though its items start with capitals."""
+    last, previous = 0, None
+    for line in lines:
+        match = _COUNTED.match(line.text) if line.bullet is None else None
+        if match is not None and previous is not None:
+            number = int(match.group(1))
+            announced = (
+                number == 1 and previous.text.endswith(":") and not _CONTENTS_HEAD.match(previous.text)
+            )
+            if announced or (number > 1 and number == last + 1):
+                line.bullet, line.body, last = "#1", line.text[match.end() :], number
+        elif line.gap > 3:
+            last = 0
+        previous = line
 
 
 def _enumeration(mark: str) -> str:

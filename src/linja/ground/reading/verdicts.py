@@ -239,7 +239,7 @@ _RULES: tuple[_Rule, ...] = (
     # No data, see elsewhere.
     _rule(
         r"\b(?:ikke|ikkje)\s+(?:foreligge|ligge\s+føre|ligg\s+føre|føreligg)\b[^.]{0,60}(?:result|tall|tal\b|20\d\d)|\b(?:tall|tal|resultat\w*)\b"
-        r"[^.]{0,80}\b(?:foreligger|ligg)\s+(?:ikke|ikkje)|\bforeligger\s+(?:ikke|ikkje)\b[^.]{0,40}\btall",
+        r"[^.]{0,80}\b(?:foreligger|ligg)\s+(?:ikke|ikkje)|\b(?:foreligger|føreligg|ligg|ligger)\s+(?:ikke|ikkje)(?:\s+føre)?\b[^.]{0,40}\b(?:tall|tal|resultat)",
         _S.OTHER,
         3.6,
         attainment=_A.UNKNOWN,
