@@ -133,7 +133,7 @@ def _match(one: FindingRecord, candidates: Sequence[MatchCandidate], chosen: dic
         line=one.line,
         page=found.page,
         chapter=found.chapter,
-        heading=found.heading,
+        heading=found.heading.rstrip(" :"),
         text=found.text,
         source=found.source,
         candidates=tuple(
@@ -141,7 +141,7 @@ def _match(one: FindingRecord, candidates: Sequence[MatchCandidate], chosen: dic
                 held.requirement_id,
                 held.similarity,
                 held.text,
-                tuple(word_difference(held.text, own_sentence(one))),
+                tuple(word_difference(held.text, found.text)),
             )
             for held in near
         ),

@@ -15,7 +15,7 @@ from linja.pillars.steering import templates
 from linja.pillars.steering.calculations.furniture import paper_lines
 from linja.pillars.steering.calculations.outline import OutlineSection, Told, outline, statement_at
 from linja.pillars.steering.calculations.printed import nested, with_role
-from linja.pillars.steering.calculations.source import Source, ask_of, table_at
+from linja.pillars.steering.calculations.source import Source, ask_of, table_at, whole_headings
 from linja.pillars.steering.definitions import definitions_folder
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def source_of(entry: Entry) -> Source:
     furniture, notes = paper_lines(text.lines, text.pages)
     return Source(
         lines=text.lines,
-        headings=text.headings,
+        headings=whole_headings(text.headings, text.lines),
         asks=tuple(ask_of(one.id, one.found) for one in entry.findings),
         tables=tuple(table_at(table, text.lines) for table in text.tables),
         statements=text.statements,

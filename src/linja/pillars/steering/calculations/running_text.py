@@ -75,7 +75,8 @@ def blocks_of(
     for found in sorted((t for t in tables if first <= t.line and t.line_end <= last), key=lambda t: t.line):
         if found.line < here:
             continue
-        blocks += _text_blocks(lines, here, found.line - 1, gap, role, ref, skip)
+        before = _text_blocks(lines, here, found.line - 1, gap, role, ref, skip)
+        blocks += _without_caption(before, found.table.caption)
         blocks.append(_placed(found, role, ref))
         here = found.line_end + 1
     blocks += _text_blocks(lines, here, last, gap, role, ref, skip)
@@ -86,6 +87,17 @@ def _placed(found: TableAt, role: Role, ref: str | None) -> Table:
     table = found.table
     place = Place(found.line, found.line_end)
     return Table(table.header, table.rows, table.caption, table.notes, role=role, place=place, ref=ref)
+
+
+def _without_caption(blocks: list[Block], caption: str) -> list[Block]:
+    """The caption is printed with its table, not once more as the paragraph above it."""
+    last = blocks[-1] if blocks else None
+    said = isinstance(last, Paragraph) and caption and _letters(last.text) == _letters(caption)
+    return blocks[:-1] if said else blocks
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _text_blocks(

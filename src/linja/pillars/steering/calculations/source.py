@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linja.ground.document.tree import Table
 from linja.ground.reading.findings import (
@@ -58,7 +58,7 @@ def of_reading(reading: Reading) -> Source:
     furniture, notes = paper_lines(reading.lines, reading.pages)
     return Source(
         lines=reading.lines,
-        headings=reading.headings,
+        headings=whole_headings(reading.headings, reading.lines),
         asks=tuple(ask_of(r.n, r) for r in reading.requirements),
         tables=tuple(table_at(t, reading.lines) for t in reading.tables),
         statements=reading.statements,
@@ -66,6 +66,18 @@ def of_reading(reading: Reading) -> Source:
         furniture=furniture,
         notes=notes,
     )
+
+
+def whole_headings(headings: Sequence[FoundHeading], lines: Sequence[str]) -> tuple[FoundHeading, ...]:
+    """Headings with the rest of a name that a line's end cut in two (``Helse Midt-`` / ``Norge``)."""
+    return tuple(_whole(heading, lines) for heading in headings)
+
+
+def _whole(heading: FoundHeading, lines: Sequence[str]) -> FoundHeading:
+    rest = next((line.strip() for line in lines[heading.line : heading.line + 2] if line.strip()), "")
+    if not heading.title.endswith("-") or not rest or len(rest) > 60:
+        return heading
+    return replace(heading, title=heading.title + rest)
 
 
 def ask_of(key: int, found: FoundRequirement, answer_text: str | None = None) -> Ask:
