@@ -1,7 +1,9 @@
+# ruff: noqa: E501 (tables and texts are easier to read unbroken)
 """What holds however a report is wrapped and spaced: the same requirements, every answer in its place."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import textwrap
 from datetime import date
@@ -48,7 +50,9 @@ def texts(reading: Reading) -> list[str]:
 
 @settings(deadline=None, max_examples=40)
 @given(PAIRS, st.integers(55, 110), st.integers(1, 3), st.sampled_from(["", "• ", "- ", "\uf0b7 "]))
-def test_wrapping_and_gaps_do_not_change_what_is_asked(order: list[int], width: int, apart: int, bullet: str) -> None:
+def test_wrapping_and_gaps_do_not_change_what_is_asked(
+    order: list[int], width: int, apart: int, bullet: str
+) -> None:
     reading = read_lines(report(order, width, apart, bullet))
     assert texts(reading) == [TASKS[i] for i in order]
     assert [r.answer.text if r.answer else "" for r in reading.requirements] == [ANSWERS[i] for i in order]
@@ -56,7 +60,9 @@ def test_wrapping_and_gaps_do_not_change_what_is_asked(order: list[int], width: 
 
 @settings(deadline=None, max_examples=40)
 @given(PAIRS, st.integers(60, 100), st.data())
-def test_places_lie_in_the_document_and_do_not_overlap(order: list[int], width: int, data: st.DataObject) -> None:
+def test_places_lie_in_the_document_and_do_not_overlap(
+    order: list[int], width: int, data: st.DataObject
+) -> None:
     lines = report(order, width, data.draw(st.integers(0, 3)), data.draw(st.sampled_from(["", "• "])))
     reading = read_lines(lines)
     spans = []
@@ -67,7 +73,7 @@ def test_places_lie_in_the_document_and_do_not_overlap(order: list[int], width: 
             assert requirement.line_end < requirement.answer.line <= requirement.answer.line_end <= len(lines)
             spans.append((requirement.answer.line, requirement.answer.line_end))
     ordered = sorted(set(spans))
-    assert all(before[1] < after[0] for before, after in zip(ordered, ordered[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(ordered))
 
 
 @settings(deadline=None, max_examples=60)
@@ -80,7 +86,7 @@ def test_no_text_breaks_the_reader(lines: list[str]) -> None:
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2039, 12, 31)))
 def test_a_printed_day_is_read_back(day: date) -> None:
-    months = "januar februar mars april mai juni juli august september oktober november desember".split()
+    months = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
     printed = f"{day.day}. {months[day.month - 1]} {day.year}"
     assert [d.iso for d in date_phrases(printed)] == [day.isoformat()]
     assert [d.iso for d in date_phrases(f"{day.day}.{day.month}.{day.year}")] == [day.isoformat()]
@@ -90,5 +96,5 @@ def test_a_printed_day_is_read_back(day: date) -> None:
 def test_date_phrases_lie_in_the_text_in_order(text: str) -> None:
     found = date_phrases(text, year=2020)
     assert all(text[d.start : d.end].strip() == d.verbatim for d in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(d.iso is None or re.fullmatch(r"\d{4}-\d\d-\d\d", d.iso) for d in found)

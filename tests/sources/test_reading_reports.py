@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and texts are easier to read unbroken)
 """The two real annual reports, against what a person found in them."""
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def test_each_field_agrees(shared: Path, year: int, field: str) -> None:
 @pytest.mark.parametrize("year", NAMES)
 def test_derived_documents_are_read_as_well(shared: Path, year: int, variant: str) -> None:
     numbered = VARIANTS[variant](report_of(shared, year).lines)
-    result = score(read_lines([line for _, line in numbered]).requirements, moved(labels_of(shared, year), numbered))
+    result = score(
+        read_lines([line for _, line in numbered]).requirements, moved(labels_of(shared, year), numbered)
+    )
     least = WEAKER.get((year, variant), 0.98)
     assert result.precision.value >= least, told(result)
     assert result.recall.value >= least, told(result)
@@ -91,7 +94,9 @@ def test_answers_lie_after_their_requirements_and_share_no_line(shared: Path, ye
             continue
         assert found.line_end < found.answer.line
         for line in range(found.answer.line, found.answer.line_end + 1):
-            assert taken.setdefault(line, found.shared_answer_group or -found.n) == (found.shared_answer_group or -found.n)
+            assert taken.setdefault(line, found.shared_answer_group or -found.n) == (
+                found.shared_answer_group or -found.n
+            )
 
 
 def test_nothing_of_an_answer_is_lost(shared: Path) -> None:
@@ -99,7 +104,9 @@ def test_nothing_of_an_answer_is_lost(shared: Path) -> None:
     reading = report_of(shared, 2019)
     first = reading.requirements[0]
     assert first.answer is not None
-    printed = " ".join(" ".join(reading.lines[first.answer.line - 1 : first.answer.line_end]).replace("\uf0b7", "•").split())
+    printed = " ".join(
+        " ".join(reading.lines[first.answer.line - 1 : first.answer.line_end]).replace("\uf0b7", "•").split()
+    )
     kept = " ".join(first.answer.text.split())
     assert kept.replace("- ", "-") == printed.replace("- ", "-")
 

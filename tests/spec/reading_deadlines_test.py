@@ -15,9 +15,15 @@ YEAR = 2019
         ("Regionen skal nå 95 pst. innen 2021.", "2021-12-31"),
         ("Plan sendes innen 1. april 2019. Endelig rapport sendes innen 1. juni 2020.", "2020-06-01"),
         ("Det skal rapporteres på arbeidet pr. 1. oktober 2019.", "2019-10-01"),
-        ("Det bes om foreløpig status 2. april 2019. Endelig rapport skal leveres innen 15. april 2019.", "2019-04-15"),
+        (
+            "Det bes om foreløpig status 2. april 2019. Endelig rapport skal leveres innen 15. april 2019.",
+            "2019-04-15",
+        ),
         ("Arbeidet skal være i gang innen 1. juni 2019. <Ny frist 1. oktober 2019.>", "2019-10-01"),
-        ("Tilbudet skal være på plass våren 2019. Fristen for etablering utvides til utgangen av 2019.", "2019-12-31"),
+        (
+            "Tilbudet skal være på plass våren 2019. Fristen for etablering utvides til utgangen av 2019.",
+            "2019-12-31",
+        ),
         ("Helse Vest RHF skal leggje fram ein plan innan 1. september 2019.", "2019-09-01"),
         ("Helse Vest RHF skal ta løsningen i bruk før dagens register avvikles 31.12.2021.", "2021-12-31"),
         ("30 pst. reduksjon i forbruket i 2020 sammenliknet med 2012.", "2020-12-31"),
@@ -51,7 +57,12 @@ def test_no_own_deadline(text: str) -> None:
         ("Foreløpig status skal leveres innen 1. mai 2019.", "interim", "day", None),
         ("Behovet meldes 1.12 og 15.6 hvert år.", "recurring", "day", None),
         ("Departementet orienteres så snart avtalen er inngått.", "event_bound", "event", None),
-        ("Helsedirektoratet skal innen 1. september 2022 levere kodeverket.", "final", "day", "Helsedirektoratet"),
+        (
+            "Helsedirektoratet skal innen 1. september 2022 levere kodeverket.",
+            "final",
+            "day",
+            "Helsedirektoratet",
+        ),
         ("Forbudet gjeldende fra 1.1.2020 skal etterleves.", "validity", "day", None),
     ],
 )

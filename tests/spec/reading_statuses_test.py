@@ -70,7 +70,12 @@ def test_four_questions(
     phrase: str, obligation: str | None, attainment: str | None, basis: str | None, progress: str | None
 ) -> None:
     read = read_phrase(phrase)
-    assert (read.obligation, read.attainment, read.basis, read.progress) == (obligation, attainment, basis, progress)
+    assert (read.obligation, read.attainment, read.basis, read.progress) == (
+        obligation,
+        attainment,
+        basis,
+        progress,
+    )
 
 
 @pytest.mark.parametrize(

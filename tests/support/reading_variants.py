@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and texts are easier to read unbroken)
 """The same report in other clothes: derived documents on which reading must hold as well as on the original."""
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def _nynorsk(line: str) -> str:
 def _odd_status(line: str) -> str:
     words = {"delvis ": "Delvis oppfylt", "ikke ": "Ikke oppfylt", None: "Oppfylt"}
     return re.sub(
-        r"^( ?)Målet er (delvis |ikke )?nådd\.?\s*$", lambda m: f"{m.group(1)}Status: {words[m.group(2)]}", line
+        r"^( ?)Målet er (delvis |ikke )?nådd\.?\s*$",
+        lambda m: f"{m.group(1)}Status: {words[m.group(2)]}",
+        line,
     )
 
 
@@ -65,4 +68,6 @@ VARIANTS: dict[str, Callable[[Sequence[str]], Numbered]] = {
 def moved(labels: Iterable[dict], numbered: Numbered) -> list[dict]:
     """Labels with the line numbers of the derived document."""
     place = {old: new for new, (old, _) in enumerate(numbered, start=1)}
-    return [label | {"line": place[label["line"]], "line_end": place.get(label["line_end"])} for label in labels]
+    return [
+        label | {"line": place[label["line"]], "line_end": place.get(label["line_end"])} for label in labels
+    ]

@@ -99,7 +99,7 @@ def assemble(lines: Sequence[TextLine], habit: Spacing) -> list[Block]:
     return blocks
 
 
-def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:
+def _cut(block: Block, line: TextLine, habit: Spacing) -> str | None:  # noqa: PLR0911
     """Why a new block starts at ``line``: ``"hard"``, ``"soft"``, or None when it does not."""
     previous = block.lines[-1]
     if line.bullet or line.is_status or line.is_label or previous.is_status or _restyled(previous, line):

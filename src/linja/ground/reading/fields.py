@@ -40,7 +40,7 @@ def mark_fields(lines: Sequence[TextLine]) -> None:
 
 
 def _numbered_sentences(lines: Sequence[TextLine]) -> list[tuple[TextLine, re.Match[str]]]:
-    """``2.1.3 Foretaket skal ...``: a number before a sentence that asks is a requirement's, not a chapter's."""
+    """``2.1.3 Foretaket skal ...``: a number before a sentence that asks belongs to a requirement."""
     found = []
     for line in lines:
         match = _NUMBERED_SENTENCE.match(line.text)

@@ -93,7 +93,7 @@ def _asked_next(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _under_other_mark(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the list this item stands in hangs under an item with another mark, or lists the parts of a sentence."""
+    """Whether the item's list hangs under an item with another mark, or lists the parts of a sentence."""
     mark = blocks[i].bullet
     for block in reversed(blocks[max(0, i - 15) : i]):
         if block.bullet != mark:

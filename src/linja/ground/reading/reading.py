@@ -17,6 +17,7 @@ from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequ
 from linja.ground.reading.furniture import without_furniture
 from linja.ground.reading.headings import mark_headings
 from linja.ground.reading.input import LineLayout, SourceText, load
+from linja.ground.reading.rows import row_requirements
 from linja.ground.reading.statements import statements_of
 from linja.ground.reading.tables import find_tables
 from linja.ground.reading.text_line import set_spacing, spacing_of, text_lines
@@ -57,7 +58,28 @@ def read_lines(
 def read_source(source: SourceText) -> Reading:
     """Read a document that the input room has loaded: requirements, statements and tables."""
     reading = read_lines(source.lines, source.pages, source.layout, warnings=source.warnings)
-    return replace(reading, tables=find_tables(source))
+    reading = replace(reading, tables=find_tables(source))
+    if reading.document.kind not in _WITH_REQUIREMENTS - GOVERNING:
+        return reading
+    rows = row_requirements(source, reading.requirements, reading.document.year)
+    return replace(reading, requirements=_merged(reading, rows)) if rows else reading
+
+
+def _merged(reading: Reading, rows: Sequence[FoundRequirement]) -> tuple[FoundRequirement, ...]:
+    """All requirements in the text's order, counted anew; rows take chapter and heading from their place."""
+    placed = [_placed(row, reading.headings) for row in rows]
+    everything = sorted((*reading.requirements, *placed), key=lambda found: found.line)
+    return tuple(replace(found, n=n) for n, found in enumerate(everything, start=1))
+
+
+def _placed(row: FoundRequirement, headings: Sequence[FoundHeading]) -> FoundRequirement:
+    above = [heading for heading in headings if heading.line < row.line]
+    if not above:
+        return row
+    numbered = next((heading for heading in reversed(above) if heading.number), above[-1])
+    meeting = "foretaksmøte" in numbered.title.lower() or "føretaksmøte" in numbered.title.lower()
+    source = "foretaksmøte" if meeting else row.source
+    return replace(row, chapter=numbered.number or numbered.title, heading=above[-1].title, source=source)
 
 
 def read_file(path: str | Path) -> Reading:
