@@ -12,6 +12,7 @@ from tests.architecture.code import PACKAGE, ROOT
 _LINK = re.compile(r"\]\(([^)#\s]+)?(?:#([\w-]+))?\)")
 #: Paths written as code. What has a star, a blank or capitals in it is a pattern, a command or a placeholder.
 _PATH = re.compile(r"`((?:src|tests|tools|docs|definitions)/[a-z0-9_./-]+)`")
+_PICTURE = re.compile(r'<img src="([^"]+)"')
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _ROOM = re.compile(r"^\| (?:`(\w+)`)? *\| `(\w+)` \|", re.MULTILINE)
 
@@ -28,6 +29,11 @@ def dead(root: Path) -> list[str]:
         for target, anchor in _LINK.findall(text):
             if not target.startswith("http") and not _leads(path, target, anchor):
                 found.append(f"{path.relative_to(root)}: {target}{'#' if anchor else ''}{anchor}")
+        found += [
+            f"{path.relative_to(root)}: {one}"
+            for one in _PICTURE.findall(text)
+            if not (path.parent / one).exists()
+        ]
         found += [
             f"{path.relative_to(root)}: {one}" for one in _PATH.findall(text) if not (root / one).exists()
         ]
@@ -82,8 +88,15 @@ def test_every_decision_says_what_and_why() -> None:
 def test_a_dead_link_is_seen(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("# A b\n[x](a.md#a-b) [y](a.md#c)\n", encoding="utf-8")
-    (tmp_path / "README.md").write_text("[x](docs/a.md) [y](docs/b.md) `src/none.py`\n", encoding="utf-8")
-    assert dead(tmp_path) == ["README.md: docs/b.md", "README.md: src/none.py", "docs/a.md: a.md#c"]
+    (tmp_path / "README.md").write_text(
+        '[x](docs/a.md) [y](docs/b.md) `src/none.py` <img src="c.svg">\n', encoding="utf-8"
+    )
+    assert dead(tmp_path) == [
+        "README.md: docs/b.md",
+        "README.md: c.svg",
+        "README.md: src/none.py",
+        "docs/a.md: a.md#c",
+    ]
 
 
 @pytest.mark.fault
