@@ -1,0 +1,39 @@
+"""Every page with the example country: three languages, two widths, a keyboard, and a judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys.places import NO_PAGES, PLACES, Place, named_addresses
+from tests.support import keyboard
+from tests.support.browser import Reader
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+def faults_of(place: Place, reader: Reader, language: str) -> list[str]:
+    """One page in one language: the pictures are kept, the judge asked, and in bokmål the keyboard tried."""
+    reader.goto(place.address())
+    spoken = reader.page.locator("html").get_attribute("lang")
+    faults = [] if spoken == language else [f"{place} is in {spoken}, not in {language}"]
+    faults += reader.faults(f"{language}-{place}", both_sizes=language == "nb")
+    if language != "nb":
+        return [*faults, *reader.narrow(str(place))]
+    faults += [f"{place}, keyboard: {fault}" for fault in keyboard.walk(reader.page)]
+    return faults + [f"{place}: {fault}" for fault in keyboard.skip_link(reader.page)]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_page(people: Callable[[str], Reader], language: str) -> None:
+    faults = []
+    for place in PLACES:
+        reader = people(place.who)
+        reader.speak(language)
+        faults += faults_of(place, reader, language)
+    assert "\n".join(faults) == ""
+
+
+def test_no_page_is_forgotten() -> None:
+    assert named_addresses() - {place.name for place in PLACES} == NO_PAGES

@@ -1,0 +1,186 @@
+"""Every page of the product, with the example country: who opens it, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from linja.ground.kernel.actor import Actor
+from linja.line.approvals import queries as approvals
+from linja.line.intake import queries as intake
+from linja.line.publication import queries as publication
+from linja.line.reporting import queries as reporting
+from linja.line.requirements import queries as register
+from linja.people.accounts import queries as people
+
+NOBODY, KARI, OLA, JON, BERIT = "", "kari.nordmann", "ola.nordmann", "jon.nordli", "berit.bruker"
+
+
+@dataclass(frozen=True)
+class Place:
+    """``address`` is asked for when the example country is there."""
+
+    what: str
+    who: str
+    name: str
+    address: Callable[[], str]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+def at(name: str, query: str = "", *args: Callable[[], object]) -> Callable[[], str]:
+    """The address of a named page; the arguments are looked up when it is asked for."""
+    return lambda: reverse(name, args=[one() for one in args]) + query
+
+
+def actor(who: str) -> Actor:
+    """An example person by the first part of the address."""
+    return people.actor_for(people.person_by_email(f"{who}@example.no"))
+
+
+def _draft() -> int:
+    return next(one.id for one in reporting.reports(actor(KARI)) if one.state == "draft")
+
+
+def _answered() -> int:
+    return reporting.answered(_draft())[0].id
+
+
+def _section() -> int:
+    return next(one.id for one in reporting.sections(_draft()) if one.role == "narrative" and one.level == 2)
+
+
+def _statement() -> int:
+    return approvals.statements(f"report:{_draft()}")[0].id
+
+
+def _uploaded() -> int:
+    return intake.documents(actor(JON))[0].id
+
+
+def _edition() -> int:
+    return publication.editions(_publication().id)[0].id
+
+
+def _publication() -> publication.PublicationRecord:
+    return publication.released_publications()[0]
+
+
+def _slug() -> str:
+    return _publication().slug
+
+
+def _letter() -> int:
+    return next(one.id for one in register.documents() if one.amends_id)
+
+
+def _amended_document() -> int:
+    return next(one.amends_id for one in register.documents() if one.amends_id)
+
+
+def _requirement() -> int:
+    """One that a letter has changed, so that there is a history to show."""
+    return register.changed_by(_letter())[0].requirement_id
+
+
+PLACES = (
+    Place("open front page", NOBODY, "front", at("front")),
+    Place("open report", NOBODY, "publication", at("publication", "", _slug)),
+    Place("open edition", NOBODY, "publication_edition", at("publication_edition", "", _slug, lambda: 1)),
+    Place("sign in", NOBODY, "account_login", at("account_login")),
+    Place("forgotten password", NOBODY, "account_reset_password", at("account_reset_password")),
+    Place("password sent", NOBODY, "account_reset_password_done", at("account_reset_password_done")),
+    Place("closed account", NOBODY, "account_inactive", at("account_inactive")),
+    Place("no sign-up", NOBODY, "account_signup", at("account_signup")),
+    Place("components", NOBODY, "gallery", at("gallery")),
+    Place("my page", KARI, "my_page", at("my_page")),
+    Place("register", KARI, "requirements", at("requirements")),
+    Place("register, nothing fits", KARI, "requirements", at("requirements", "?q=finnesikke")),
+    Place("one requirement", KARI, "requirement", at("requirement", "", _requirement)),
+    Place(
+        "one requirement as it was",
+        KARI,
+        "requirement",
+        at("requirement", "?gjelder=2020-02-01&fra=2020-02-01&til=2020-12-31", _requirement),
+    ),
+    Place("documents", KARI, "documents", at("documents")),
+    Place("one document", KARI, "document", at("document", "", _letter)),
+    Place("new document", KARI, "document_new", at("document_new")),
+    Place("a letter's changes", KARI, "document_amendments", at("document_amendments", "", _letter)),
+    Place("search, empty", KARI, "search", at("search")),
+    Place("search, hits", KARI, "search", at("search", "?q=ventetid")),
+    Place("search, no hits", KARI, "search", at("search", "?q=finnesikke")),
+    Place("read in, nothing yet", KARI, "intake", at("intake")),
+    Place("read in", JON, "intake", at("intake")),
+    Place("one upload", JON, "intake_document", at("intake_document", "", _uploaded)),
+    Place("review", JON, "intake_review", at("intake_review", "", _uploaded)),
+    Place("source", JON, "source", at("source", "", _uploaded)),
+    Place("registering too early", JON, "register_reading", at("register_reading", "", _uploaded)),
+    Place("reports", KARI, "reports", at("reports")),
+    Place("new report", KARI, "report_new", at("report_new")),
+    Place("report", KARI, "report", at("report", "", _draft)),
+    Place("what is missing", KARI, "report_gaps", at("report_gaps", "", _draft)),
+    Place("answer", KARI, "report_answer", at("report_answer", "", _draft, _answered)),
+    Place("text of a chapter", KARI, "report_section", at("report_section", "", _draft, _section)),
+    Place("statement, its writer", BERIT, "statement", at("statement", "", _statement)),
+    Place("statement, a reader", KARI, "statement", at("statement", "", _statement)),
+    Place("edition", KARI, "edition", at("edition", "", _edition)),
+    Place("account", KARI, "account", at("account")),
+    Place("new password", KARI, "account_change_password", at("account_change_password")),
+    Place("two steps", KARI, "mfa_index", at("mfa_index")),
+    Place("two steps with an app", KARI, "mfa_activate_totp", at("mfa_activate_totp")),
+    Place("sign out", KARI, "account_logout", at("account_logout")),
+)
+
+#: Addresses that show no page of their own: deeds, files, machines, and doors that need a link or a code first.
+NO_PAGES = {
+    "account_email",
+    "account_reauthenticate",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_set_password",
+    "choose_language",
+    "edition_file",
+    "edition_release",
+    "health",
+    "intake_accept_all",
+    "intake_facts",
+    "intake_finding",
+    "intake_new",
+    "intake_step",
+    "intake_undo",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_download_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_view_recovery_codes",
+    "publication_file",
+    "ready",
+    "register_choose",
+    "register_choose_sure",
+    "report_compile",
+    "report_file",
+    "report_step",
+    "requirements_columns",
+    "requirements_csv",
+    "requirements_xlsx",
+}
+
+
+def named_addresses() -> set[str]:
+    """The names of all addresses outside the API."""
+    return set(_names(get_resolver().url_patterns))
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> list[str]:
+    names: list[str] = []
+    for one in patterns:
+        if isinstance(one, URLPattern):
+            names += [one.name] if one.name else []
+        elif not one.namespace:
+            names += _names(one.url_patterns)
+    return names
