@@ -10,7 +10,8 @@ import pytest
 
 from linja.ground.document.walk import content_hash
 from linja.ground.kernel.refusals import Refused
-from linja.line.publication import calculations, files, queries
+from linja.line.publication import calculations, queries
+from linja.line.publication import content as files
 from linja.line.publication.models import Edition
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from linja.people.accounts import queries as people
-from linja.pillars.steering import example
-from linja.pillars.steering.definitions import definitions_folder
+from linja.pillars.steering import actions, queries
 
 
 def load(progress: Callable[[str], None] = lambda _step: None) -> bool:
     """Load the example country where nobody has been registered; False when somebody has."""
     if people.any_people():
         return False
-    example.load(progress)
+    actions.load_example_country(progress)
     return True
 
 
 def sign_ins() -> Iterable[tuple[str, str, str]]:
     """(address, password, who it is) of every example person."""
-    held = example.example_of(definitions_folder() / "example_country")
-    return [(person["email"], held.password, person["show"]) for person in held.people]
+    return queries.example_sign_ins()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linja.ground.printing import contents_html, to_html
-from linja.line.publication import files
+from linja.line.publication import content as files
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.workbench.doing import attempt, sentence, shown
 from linja.line.publication import actions as publication_actions
-from linja.line.publication import files, phrases
+from linja.line.publication import content as files
+from linja.line.publication import phrases
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
 from linja.line.reporting import phrases as reporting_phrases

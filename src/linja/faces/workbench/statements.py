@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 from linja.faces.workbench.doing import attempt, sentence
 from linja.ground.document.tree import Role, Section
 from linja.ground.document.walk import content_hash, without_statements
+from linja.ground.kernel.actor import Actor
 from linja.line.approvals import actions as approvals
 from linja.line.approvals import queries
 from linja.line.reporting import queries as reporting
+from linja.line.reporting.records import ReportRecord
 from linja.pillars.steering import content
 from linja.pillars.steering.calculations.running_text import as_text, from_text
 
@@ -61,7 +63,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     )
 
 
-def _report(found, actor):  # type: ignore[no-untyped-def]
+def _report(found: queries.StatementRecord | None, actor: Actor) -> ReportRecord | None:
     """The report that the statement is about, when the reader may see it."""
     if found is None:
         return None
@@ -69,6 +71,6 @@ def _report(found, actor):  # type: ignore[no-untyped-def]
     return reporting.report(int(number), actor) if number.isdigit() else None
 
 
-def _hash(report_id: int, actor: object) -> str:
+def _hash(report_id: int, actor: Actor) -> str:
     """Statements bind to the report without its statement chapters (rule 10)."""
-    return content_hash(without_statements(content.annual_report(report_id, actor)))  # type: ignore[arg-type]
+    return content_hash(without_statements(content.annual_report(report_id, actor)))

@@ -36,16 +36,7 @@ def compile_edition(
     """
     with acting(actor, "publication.compile") as act:
         refuse_if(rules.may_compile(actor, organisation_id, organisation_name))
-        publication, _new = Publication.objects.select_for_update().get_or_create(
-            subject=subject,
-            defaults={
-                "slug": slug,
-                "kind": kind,
-                "title": document.title[:300],
-                "organisation_id": organisation_id,
-                "year": document.year or timezone.localdate().year,
-            },
-        )
+        publication = _publication(subject, slug, kind, organisation_id, document)
         digest = walk.content_hash(document)
         last = publication.editions.order_by("-number").first()
         if last is not None and last.content_hash == digest and list(last.missing) == list(missing):
@@ -63,6 +54,21 @@ def compile_edition(
         )
         act.log(publication, {"edition": edition.number, "hash": digest, "missing": len(missing)})
     return edition.pk
+
+
+def _publication(subject: str, slug: str, kind: str, organisation_id: int, document: Document) -> Publication:
+    """The publication that belongs to the subject, made at its first edition."""
+    found, _new = Publication.objects.select_for_update().get_or_create(
+        subject=subject,
+        defaults={
+            "slug": slug,
+            "kind": kind,
+            "title": document.title[:300],
+            "organisation_id": organisation_id,
+            "year": document.year or timezone.localdate().year,
+        },
+    )
+    return found
 
 
 def release(actor: Actor, edition_id: int, *, accepted: Collection[str] = ()) -> None:

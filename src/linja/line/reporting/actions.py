@@ -257,8 +257,8 @@ def _section(report: Report, number: int, draft: SectionDraft) -> ReportSection:
 
 def _current_versions(requirement_ids: Iterable[int]) -> dict[int, int]:
     """The last version of each requirement, by requirement."""
-    version = AnsweredRequirement._meta.get_field("version").related_model
-    rows: Any = version.objects.filter(requirement_id__in=set(requirement_ids))  # type: ignore[union-attr]
+    version: Any = AnsweredRequirement._meta.get_field("version").related_model
+    rows: Any = version.objects.filter(requirement_id__in=set(requirement_ids))
     return dict(rows.filter(requirement__current_id=F("pk")).values_list("requirement_id", "pk"))
 
 

@@ -5,12 +5,14 @@ One answer may answer several requirements; each of them has its own status (rul
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.db import models
 
 from linja.ground.kernel import vocabulary as words
 
 
-def _choices(enum: type) -> list[tuple[str, str]]:
+def _choices(enum: type[StrEnum]) -> list[tuple[str, str]]:
     return [(member.value, member.value) for member in enum]
 
 

@@ -172,8 +172,8 @@ def _others_asked(found: ReportRecord, inside: set[int]) -> bool:
 
     One cheap question that most often spares the dear one: what binds, with all its dates and roles.
     """
-    version = AnsweredRequirement._meta.get_field("version").related_model
-    rows: Any = version.objects.filter(  # type: ignore[union-attr]
+    version: Any = AnsweredRequirement._meta.get_field("version").related_model
+    rows: Any = version.objects.filter(
         requirement__document__year=found.year,
         requirement__document__addressees__organisation_id=found.organisation_id,
         requirement__current_id=F("pk"),

@@ -215,7 +215,7 @@ def _plain(blocks: Sequence[Block]) -> str:
 
 def missing(held: Gathered) -> list[dict[str, object]]:
     """What the edition lacks, each with the key by which a leader accepts it."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "key": f"{gap.code}:{gap.requirement_id}",
             "code": gap.code,
@@ -229,3 +229,12 @@ def missing(held: Gathered) -> list[dict[str, object]]:
         if not found.locked:
             rows.append({"key": f"statement:{found.id}", "code": "statement", "text": found.title})
     return rows
+
+
+def instruction(title: str, language: str, year: int) -> str:
+    """What the template says to whoever writes this section; shown when editing and never printed."""
+    template = templates.annual_report(definitions_folder())
+    for words, told in template.told():
+        if words.say(language, year=year) == title:
+            return told.say(language)
+    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from linja.line.requirements import queries as requirements
 from linja.line.requirements.calculations.words import word_difference
 from linja.line.requirements.records import MatchCandidate, RequirementRecord
 from linja.pillars.steering.calculations.drafts import DocumentKey, document_key
+from linja.pillars.steering.definitions import definitions_folder
+from linja.pillars.steering.example.texts import example_of
 from linja.pillars.steering.models import MatchChoice, ProtocolOrder
 from linja.pillars.steering.records import Candidate, Match, Task
 
@@ -125,7 +127,11 @@ def own_sentence(one: FindingRecord) -> str:
     return " ".join(part for part in (one.found.stem or "", one.found.text) if part)
 
 
-def _match(one: FindingRecord, candidates: Sequence[MatchCandidate], chosen: dict[int, int | None]) -> Match:
+def _match(
+    one: FindingRecord,
+    candidates: Sequence[MatchCandidate],
+    chosen: Mapping[int, int | None],
+) -> Match:
     found = one.found
     near = [held for held in candidates if held.similarity >= LIKE_ENOUGH][:3]
     return Match(
@@ -148,3 +154,9 @@ def _match(one: FindingRecord, candidates: Sequence[MatchCandidate], chosen: dic
         chosen=one.id in chosen,
         requirement_id=chosen.get(one.id),
     )
+
+
+def example_sign_ins() -> tuple[tuple[str, str, str], ...]:
+    """(address, password, who it is) of every example person, as the texts have them."""
+    held = example_of(definitions_folder() / "example_country")
+    return tuple((person["email"], held.password, person["show"]) for person in held.people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,8 +73,16 @@ class ReportTemplate:
 
     def instructions(self) -> tuple[str, ...]:
         """What the template says to writers: shown when editing, never printed."""
-        found = [one.instruction for chapter in self.chapters for one in (chapter, *chapter.sections)]
-        return tuple(text for words in found if words for text in (words.nb, words.nn))
+        return tuple(text for _title, words in self.told() for text in (words.nb, words.nn))
+
+    def told(self) -> Iterator[tuple[Words, Words]]:
+        """Title and instruction of each part that has an instruction."""
+        for chapter in self.chapters:
+            if chapter.instruction:
+                yield chapter.title, chapter.instruction
+            for section in chapter.sections:
+                if section.instruction:
+                    yield section.title, section.instruction
 
 
 @cache
@@ -132,7 +140,7 @@ def _section(data: Any) -> TemplateSection:
 
 
 def _words(data: Mapping[str, Any], name: str) -> Words:
-    found = data.get(name)
+    found: Any = data.get(name)
     _require(isinstance(found, dict), f"{data.get('key', '')} {name}: must be said in nb and nn")
     for language in LANGUAGES:
         _require(
@@ -142,15 +150,15 @@ def _words(data: Mapping[str, Any], name: str) -> Words:
 
 
 def _words_by(data: Mapping[str, Any], name: str, keys: Any) -> Mapping[str, Words]:
-    found = data.get(name)
+    found: Any = data.get(name)
     _require(isinstance(found, dict) and set(found) == {str(key) for key in keys}, f"{name}: wrong keys")
     return {key: _words(found, key) for key in found}
 
 
 def _list(data: Mapping[str, Any], name: str) -> Sequence[Any]:
-    found = data.get(name)
+    found: Any = data.get(name)
     _require(isinstance(found, list) and bool(found), f"{name}: must be a list")
-    return found
+    return list(found)
 
 
 def _require(holds: bool, message: str) -> None:

@@ -21,9 +21,8 @@ from linja.line.reporting import calculations
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import AnsweredRecord, Slot, Status
 from linja.line.requirements import queries as requirements
-from linja.pillars.steering import templates
+from linja.pillars.steering import content
 from linja.pillars.steering.calculations.running_text import as_text, from_text
-from linja.pillars.steering.definitions import definitions_folder
 
 
 def _choices(kind: str) -> list[tuple[str, Any]]:
@@ -83,8 +82,8 @@ def answer(request: HttpRequest, report_id: int, answered_id: int) -> HttpRespon
             return redirect(reverse("report", args=(report_id,)) + f"#requirement-{answered_id}")
         if refusal.code == "reporting.answered_meanwhile":
             theirs = as_text(calculations.restored_blocks(refusal.facts["theirs"]))  # type: ignore[arg-type]
-            form.data = form.data.copy()
-            form.data["revision"] = str(refusal.facts["revision"])
+            again = {**form.data.dict(), "revision": str(refusal.facts["revision"])}  # type: ignore[attr-defined]
+            form = AnswerForm(again)
     return render(
         request,
         "workbench/reports/answer.html",
@@ -183,17 +182,7 @@ def section(request: HttpRequest, report_id: int, section_id: int) -> HttpRespon
             "report": held.report,
             "section": one,
             "form": form,
-            "instruction": _instruction(one.title, held.report.language, held.report.year),
+            "instruction": content.instruction(one.title, held.report.language, held.report.year),
             "may_not_write": sentence(reporting.may(actor, "write", report_id)),
         },
     )
-
-
-def _instruction(title: str, language: str, year: int) -> str:
-    """What the template says to whoever writes this section; shown here and never printed."""
-    template = templates.annual_report(definitions_folder())
-    for chapter in template.chapters:
-        for part in (chapter, *chapter.sections):
-            if part.instruction and part.title.say(language, year=year) == title:
-                return part.instruction.say(language)
-    return ""

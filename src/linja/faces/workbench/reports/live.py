@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.workbench.doing import attempt, sentence, shown
 from linja.ground.kernel.refusals import Refused
-from linja.line.publication import files
+from linja.line.publication import content as files
 from linja.line.publication import phrases as publication_phrases
 from linja.line.publication import queries as publication
 from linja.line.reporting import actions as reporting

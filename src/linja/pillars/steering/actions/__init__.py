@@ -4,11 +4,13 @@ from linja.pillars.steering.actions.matching import accept_sure, choose_match
 from linja.pillars.steering.actions.publishing import compile_report, may_compile, release_edition
 from linja.pillars.steering.actions.register import may_register, register_reading
 from linja.pillars.steering.actions.reports import open_annual_report
+from linja.pillars.steering.example.load import load as load_example_country
 
 __all__ = [
     "accept_sure",
     "choose_match",
     "compile_report",
+    "load_example_country",
     "may_compile",
     "may_register",
     "open_annual_report",

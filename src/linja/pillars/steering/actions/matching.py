@@ -19,17 +19,21 @@ def choose_match(actor: Actor, finding_id: int, requirement_id: int | None) -> N
         if finding is None or document is None:
             raise Refused(Refusal("steering.not_found", {}))
         refuse_if(rules.may_match(actor, document.organisation_id, document.state))
-        taken = MatchChoice.objects.filter(
-            finding__document_id=document.id, requirement_id=requirement_id
-        ).exclude(finding_id=finding_id)
-        if requirement_id is not None and taken.exists():
-            raise Refused(Refusal("steering.claimed_twice", {}))
+        if requirement_id is not None:
+            _refuse_claimed(document.id, finding_id, requirement_id)
         MatchChoice.objects.update_or_create(
             finding_id=finding_id,
             defaults={"requirement_id": requirement_id, "chosen_by": actor.name},
         )
         subject = Subject("intake.uploadeddocument", str(document.id), document.name)
         act.log(subject, {"finding": finding_id, "same_as": requirement_id})
+
+
+def _refuse_claimed(document_id: int, finding_id: int, requirement_id: int) -> None:
+    """Another finding of the same document is that requirement already."""
+    same = MatchChoice.objects.filter(finding__document_id=document_id, requirement_id=requirement_id)
+    if same.exclude(finding_id=finding_id).exists():
+        raise Refused(Refusal("steering.claimed_twice", {}))
 
 
 def accept_sure(actor: Actor, document_id: int) -> int:

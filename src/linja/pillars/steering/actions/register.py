@@ -72,7 +72,11 @@ def register_reading(actor: Actor, document_id: int) -> Registered:
         _register_documents(entry)
         _register_requirements(entry)
         _register_changes(entry)
-        report_id = write_report(entry) if entry.document.kind in REPORTS else _keep_order(entry)
+        report_id = None
+        if entry.document.kind in REPORTS:
+            report_id = write_report(entry)
+        else:
+            _keep_order(entry)
         intake_actions.mark_registered(actor, document_id)
         act.nothing_changed()  # Every room has logged its own part.
     matched = sum(1 for one in entry.matches.values() if one.requirement_id is not None)
@@ -248,6 +252,11 @@ def _keep_order(entry: Entry) -> None:
     asked = [one.line for one in entry.findings]
     headings = [[h.level, h.title] for h in entry.text.headings if asked and h.line < max(asked)]
     for document_id in entry.document_ids.values():
-        ProtocolOrder.objects.update_or_create(
-            document_id=document_id, defaults={"year": entry.year, "headings": headings}
-        )
+        keep_order(document_id, entry.year, headings)
+
+
+def keep_order(document_id: int, year: int, headings: Sequence[Sequence[object]]) -> None:
+    """The annex of a protocol: (level, title) in prescribed order; inside the caller's transaction."""
+    ProtocolOrder.objects.update_or_create(
+        document_id=document_id, defaults={"year": year, "headings": [list(pair) for pair in headings]}
+    )

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from linja.ground.document.tree import Block, Paragraph, Place, Role
 from linja.ground.reading.findings import FoundHeading, FoundStatement
 from linja.pillars.steering.calculations.running_text import (
+    TableAt,
     blocks_of,
     folded,
     from_text,
@@ -133,9 +134,9 @@ class _Builder:
     def _is_taken(self, line: int) -> bool:
         return line in self.claimed or is_stray_number(self.source.lines[line - 1])
 
-    def _free_tables(self, first: int, last: int) -> list[object]:
+    def _free_tables(self, first: int, last: int) -> list[TableAt]:
         found = [t for t in self.source.tables if first <= t.line and t.line_end <= last]
-        return [t for t in found if t.line not in self.claimed]  # type: ignore[return-value]
+        return [t for t in found if t.line not in self.claimed]
 
     def _told(self, ask: Ask, stem_before: str) -> Told:
         prints = bool(ask.stem) and (ask.key in self.stems or folded([stem_before]) != folded([ask.stem]))

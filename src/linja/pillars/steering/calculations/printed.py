@@ -50,7 +50,8 @@ def marks(text: str, items: Sequence[str]) -> list[str]:
 
 def parted(text: str, sub_items: Sequence[str]) -> tuple[str, tuple[str, ...], str]:
     """The words before the sub-items, the sub-items, and the words after; the text holds them all or none."""
-    spans, here = [], 0
+    spans: list[tuple[int, int]] = []
+    here = 0
     for item in sub_items:
         at = text.find(item, here)
         if at < 0 or not item:

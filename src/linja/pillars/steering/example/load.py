@@ -17,11 +17,11 @@ from linja.people.accounts import actions as accounts
 from linja.people.accounts import queries as people
 from linja.people.organisations import actions as organisation_actions
 from linja.people.organisations import queries as organisations
+from linja.pillars.steering.actions.register import keep_order
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example import drafts
 from linja.pillars.steering.example.reports import write_reports
 from linja.pillars.steering.example.texts import Example, example_of
-from linja.pillars.steering.models import ProtocolOrder
 
 #: People have held their roles since before the first letter.
 SINCE = date(2018, 1, 1)
@@ -119,9 +119,7 @@ def _requirements(loading: Loading, document: Mapping[str, Any]) -> None:
     )
     loading.requirements.update({one["id"]: made for one, made in zip(asked, ids, strict=True)})
     if "order" in document:
-        ProtocolOrder.objects.create(
-            document_id=document_id, year=document["year"], headings=document["order"]
-        )
+        keep_order(document_id, document["year"], document["order"])
 
 
 def _amendments(loading: Loading) -> None:
