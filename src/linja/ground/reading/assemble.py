@@ -132,7 +132,9 @@ def _finding(
         heading=context.heading,
         source=source,
         source_date=source_date,
-        kind=context.kind_for(draft.block.first.text if draft.block.first.field else ""),
+        kind=context.kind_for(
+            draft.block.first.text if draft.block.first.field else "", under_stem=draft.listed
+        ),
         stem=draft.stem,
         line=draft.block.line,
         line_end=last.line_end,

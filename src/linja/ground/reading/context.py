@@ -103,18 +103,21 @@ class Context:
                 return "foretaksmøte", day
         return self.source, self.source_date
 
-    def kind_for(self, field: str) -> RequirementKind:
+    def kind_for(self, field: str, under_stem: bool = False) -> RequirementKind:
         """The kind by its own printed field, by the heading, or by the document that asked."""
         if match := re.match(r"(?:styrings)?(krav|mål|oppdrag|oppgave|oppgåve)\b", field, re.IGNORECASE):
             return _FIELD_KIND[match.group(1).lower()]
         if self.source == "foretaksmøte":
             return self.kind if self.kind in {_K.STUDY, _K.GOAL} else _K.DEMAND
         if self.kind is not None:
-            return self.kind
+            # Under goals, what stands below "... skal:" is a task.
+            return _K.TASK if under_stem and self.kind is _K.GOAL else self.kind
         if _PLAN.search(self.heading) or (
             self.heading == self.chapter_title and _PLAN.search(self.chapter_title)
         ):
             return _K.ASSIGNMENT
+        if self.source == "oppdrag og bestilling" and self.kind_of_document is DocumentKind.ANNUAL_REPORT:
+            return _K.DEMAND
         return _USUAL_KIND.get(self.kind_of_document, _K.TASK)
 
     def _says_source(self, title: str) -> bool:

@@ -13,11 +13,10 @@ from linja.ground.reading.answers import answer_of, parts_for
 from linja.ground.reading.blocks import Block, assemble, fold
 from linja.ground.reading.deadlines import deadlines_of
 from linja.ground.reading.findings import DocumentFacts, FoundAnswer, FoundRequirement
-from linja.ground.reading.furniture import without_furniture
-from linja.ground.reading.headings import mark_headings
+from linja.ground.reading.prepare import prepared
 from linja.ground.reading.roles import lead_of, partners_of
-from linja.ground.reading.statuses import Verdict, is_status_line, read_phrase
-from linja.ground.reading.text_line import Spacing, TextLine, set_spacing, spacing_of, text_lines
+from linja.ground.reading.statuses import Verdict, read_phrase
+from linja.ground.reading.text_line import Spacing, TextLine
 from linja.ground.reading.verdicts import first_sentence, verdict_in
 
 #: A person has placed it: surer than most of the reader's own cuts.
@@ -186,14 +185,7 @@ def status_fields(phrase: str | None) -> dict[str, Any]:
 @lru_cache(maxsize=2)
 def _printed(lines: tuple[str, ...], pages: tuple[int | None, ...]) -> _Print:
     """The preparation of the reader's own blocks, kept while a person works on one document."""
-    found = text_lines(lines, pages, (None,) * len(lines))
-    for line in found:
-        line.is_status = line.bullet is None and is_status_line(line.text)
-    set_spacing(found, spacing_of(found))
-    kept, _dropped = without_furniture(found)
-    habit = spacing_of(kept)
-    set_spacing(kept, habit)
-    mark_headings(kept)
+    kept, habit = prepared(lines, pages, (None,) * len(lines))
     share = sum(line.is_status for line in kept) / max(1, len(kept))
     return _Print(tuple(kept), habit, share > _FIXED_FORM)
 

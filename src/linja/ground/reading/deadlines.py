@@ -1,3 +1,4 @@
+
 """Which dates bind whom: triggers around date phrases, whose date it is, and which one is in force."""
 
 from __future__ import annotations
@@ -20,9 +21,14 @@ _LIMIT = re.compile(
     r"(?:\s+(?:og\s+med|utgangen\s+av|utgongen\s+av|slutten\s+av|den|våren|hausten|høsten|perioden|planperioden|året|år|"
     r"inngangen\s+til|årsskiftet|juni|i))*"
     r"|\bfrist(?:en|a)?\b[^.;]{0,90}?(?:\ber|\btil|\bsettes\s+til|\bsett\s+til|\bblir|:)?(?:\s+utgangen\s+av)?"
-    r"|\b(?:utsettes|utvides|forlenges|flyttes|utsett|utvida|forlenga|settes|sett|ny\s+frist)\b[^.;]{0,30}?\btil(?:\s+utgangen\s+av)?"
+    r"|\b(?:utsettes|utvides|forlenges|flyttes|flytta|flyttet|utsett|utvida|forlenga|settes|sett|ny\s+frist)\b(?:[^.;]|\d\.){0,60}?\btil(?:\s+utgangen\s+av)?"
+    r"|\b(?:fra|frå)\s+\d(?:[^.;]|\d\.){2,20}?\btil"
     r"|\bfor\s+oppstart|\boppstart|\butgangen\s+av|\butgongen\s+av)\s*$",
     re.IGNORECASE,
+)
+#: Between two dates under one limit.
+_AND_ALSO = re.compile(
+    r"^\s*(?:\([^)]{0,40}\)|for\s+\w+|til\s+\w+)?\s*(?:,\s*)?(?:og|samt)\s*$", re.IGNORECASE
 )
 _REPORT_BY = re.compile(r"\b(?:pr\.?|per)\s*$", re.IGNORECASE)
 _DELIVER = re.compile(
@@ -121,14 +127,18 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 def _in_sentence(
     sentence: str, year: int | None, event_day: str | None, assigned: str | None
 ) -> list[tuple[FoundDeadline, bool]]:
-    found = []
+    found: list[tuple[FoundDeadline, bool]] = []
+    last_end = 0
     if match := _RECURRING_DATES.search(sentence):
         return [(FoundDeadline(match.group(0), DeadlineType.RECURRING, DatePrecision.DAY, None), False)]
     for phrase in date_phrases(sentence, year, event_day):
         before, after = sentence[: phrase.start], sentence[phrase.end :]
         kind = _type(before, after, sentence, phrase, year)
+        if kind is None and found and _AND_ALSO.search(sentence[last_end : phrase.start]):
+            kind = found[-1][0].type
         if kind is None:
             continue
+        last_end = phrase.end
         precision = phrase.precision
         if precision is DatePrecision.YEAR and re.search(r"\binn[ea]n\s*$", before, re.IGNORECASE):
             precision = DatePrecision.AMBIGUOUS_YEAR
@@ -144,6 +154,8 @@ def _type(
 ) -> DeadlineType | None:
     """What sort of deadline the date is, or None when it binds nobody."""
     near = before[-110:]
+    if re.search(r"\b(?:fra|frå)\s*$", near, re.IGNORECASE) and not _VALID.search(near):
+        return None
     if compared := _horizon(near, after, phrase, year):
         return compared
     limit = (

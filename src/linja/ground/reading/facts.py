@@ -20,6 +20,11 @@ _HEAD_SIGNS: tuple[tuple[DocumentKind, str, float], ...] = (
     (_K.ANNUAL_REPORT, r"(?:helseforetaks|helseføretaks)lov(?:en|a)\s+§\s*34", 2.0),
     (_K.REVISED_MISSION_LETTER, r"revidert\s+oppdragsdokument|justert\s+oppdragsdokument", 4.5),
     (_K.SUPPLEMENTARY_LETTER, r"tilleggsdokument|tillegg\s+til\s+oppdragsdokument|tilleggsoppdrag", 5.0),
+    (
+        _K.BOARD_DECISION,
+        r"^(?:saksframlegg|saksfremlegg|styresak\b|forslag\s+til\s+vedtak|saksnummer\b|styremøte\b)",
+        6.0,
+    ),
     (_K.MISSION_LETTER, r"^oppdragsdokument(?:et)?\b", 4.0),
     (_K.MISSION_LETTER, r"tildeling\s+av\s+midl|løyving|oppdragsdokument\s+20\d\d", 1.0),
     (
@@ -55,7 +60,6 @@ GOVERNING = frozenset(
         _K.OWNER_MEETING_PROTOCOL,
         _K.COMMISSION_AND_ORDER,
         _K.LETTER,
-        _K.BOARD_DECISION,
     }
 )
 _ORGANISATION = re.compile(
@@ -218,8 +222,16 @@ def _reporter(text: str) -> str | None:
     return None
 
 
+_SMALL_WORDS = frozenset(
+    ["i", "og", "sykehus", "sjukehus", "hospital", "universitetssykehus", "universitetssjukehus"]
+)
+
+
 def _tidy(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip()
     name = re.sub(r"-\s+", "-", name)
+    if name.isupper():
+        words = [word if word in {"HF", "RHF"} else word.title() for word in name.split()]
+        name = " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
     name = re.sub(r"^(?:Styret i|Til|Fra|Frå|Ved|For|Av|I|På)\s+", "", name)
     return re.sub(r"Midt Norge", "Midt-Norge", re.sub(r"Sør Øst", "Sør-Øst", name))

@@ -12,15 +12,12 @@ from linja.ground.reading.blocks import Block, assemble
 from linja.ground.reading.chapters import REPORTING, Chapter, chapters_of
 from linja.ground.reading.decode import decode
 from linja.ground.reading.facts import GOVERNING, document_facts, document_kind
-from linja.ground.reading.fields import mark_fields, mark_statuses
 from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequirement, FoundTable, Reading
-from linja.ground.reading.furniture import without_furniture
-from linja.ground.reading.headings import mark_headings
 from linja.ground.reading.input import LineLayout, SourceText, load
+from linja.ground.reading.prepare import prepared
 from linja.ground.reading.rows import row_requirements
 from linja.ground.reading.statements import statements_of
 from linja.ground.reading.tables import find_tables
-from linja.ground.reading.text_line import set_spacing, spacing_of, text_lines
 
 #: Kinds in which requirements are looked for. In others, lists of measures would be taken for them.
 _WITH_REQUIREMENTS = GOVERNING | {DocumentKind.ANNUAL_REPORT, DocumentKind.UNKNOWN}
@@ -91,14 +88,7 @@ def blocks_of(
     lines: Sequence[str], pages: Sequence[int | None], layout: Sequence[LineLayout | None]
 ) -> list[Block]:
     """Lines without furniture, with headings marked, cut into blocks."""
-    found = text_lines(lines, pages, layout)
-    mark_fields(found)
-    mark_statuses(found)
-    set_spacing(found, spacing_of(found))
-    kept, _dropped = without_furniture(found)
-    habit = spacing_of(kept)
-    set_spacing(kept, habit)
-    mark_headings(kept)
+    kept, habit = prepared(lines, pages, layout)
     return assemble(kept, habit)
 
 

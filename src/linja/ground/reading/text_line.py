@@ -16,8 +16,8 @@ LayoutHint = LineLayout
 
 _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
-_SURE_BULLET = re.compile(r"^([\uf000-\uf8ff•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
-_MAYBE_BULLET = re.compile(r"^([-–—o])\s+(?=\S)")
+_SURE_BULLET = re.compile(r"^([\uf000-\uf8ff\ufffd•▪●◦‣·■□►➢✓❖○◆*])\s*(?=\S)")
+_MAYBE_BULLET = re.compile(r"^([-–—o?])\s+(?=\S)")
 _LISTED = re.compile(
     r"^(?:\(?[a-zæøå]\)|[a-h]\.(?=\s+[a-zæøå])|[ivx]{1,4}\.(?=\s+[a-zæøå])|\d{1,2}\)|\d{1,2}\.(?=\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|tertial|kvartal|halvår|og )\w*)[a-zæøå]))\s*(?=\S)"
 )

@@ -117,6 +117,13 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.DELIVERED,
     ),
     _rule(r"\b(?:sluttført|sluttfort)\s+i\s+20\d\d", _S.ACHIEVED, 2.6, progress=_P.DELIVERED),
+    # Done in part.
+    _rule(
+        r"\b(?:er|ble|vart|blei)\s+(?:\w+\s+)?delvis\s+(?:gjennomført|ferdigstilt|levert|innført|fulgt\s+opp|følgt\s+opp|oppfylt|innfridd)",
+        _S.PARTLY_ACHIEVED,
+        4.2,
+        attainment=_A.PARTLY,
+    ),
     # Passed on.
     _rule(
         r"\b(?:oppdrag\w*|krav\w*|forutsetninger|føringer|føringar|tiltak\w*)\b[^.]{0,130}\b(?:gitt\s+videre|gjeve\s+vidare|gitt\s+vidare|ført\s+vidare|ført\s+videre|videreformidlet|"
@@ -268,7 +275,8 @@ _EXPECTED = re.compile(
 )
 _IN_PART = re.compile(
     r"\bdelvis\b|\bhovedsakelig\b|\bi\s+(?:hovedsak|hovudsak)\b|\bkun\s+oppnådd\b|\bmed\s+(?:unntak|unnatak)\b|"
-    r"\b(?:to|ett?|1|2)\s+av\s+(?:tre|fire|3|4)\b",
+    r"\b(?:ett?|to|tre|fire|fem|seks|[1-9])\s+av\s+(?:to|tre|fire|fem|seks|sju|syv|åtte|ti|[2-9]|1\d)\b|\blangt\s+på\s+vei\b|"
+    r"\blangt\s+på\s+veg\b|\bmen\s+(?:ikke|ikkje)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -293,14 +301,26 @@ def first_sentence(paragraph: str) -> str:
 
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
-    bare = [lexicon.ANSWER_FIELD.sub("", paragraph).lstrip() for paragraph in paragraphs]
+    bare = [_LABEL.sub("", lexicon.ANSWER_FIELD.sub("", paragraph)).lstrip() for paragraph in paragraphs]
     sentences = [s for paragraph in bare for s in _SENTENCE.split(paragraph) if s]
     if not sentences:
         return None
-    if is_status_word(sentences[0]):
-        return read_phrase(sentences[0].rstrip(" .!"))
+    if opening := _opening_status(sentences[0]):
+        return read_phrase(opening)
     spoken = [(verdict, s) for s in sentences if (verdict := goal_verdict(s)) is not None]
     return _of_goals(spoken, sentences) if spoken else _of_work(sentences)
+
+
+_LABEL = re.compile(r"^(?:status|måloppnåelse|måloppnåing)\s*:\s*", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?=(?:fra|frå|i|den|innen|innan|ved|for|av|med|etter)\s)", re.IGNORECASE)
+
+
+def _opening_status(sentence: str) -> str | None:
+    """A status word that is the sentence, or heads a short one (``Gjennomført fra september``)."""
+    if is_status_word(sentence):
+        return sentence.rstrip(" .!")
+    head = _WHEN.split(sentence, maxsplit=1)[0]
+    return head if len(sentence) <= 60 and head != sentence and is_status_word(head) else None
 
 
 def _of_work(sentences: Sequence[str]) -> Verdict | None:
