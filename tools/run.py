@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 SETTINGS = "linja.faces.config.settings"
 
@@ -39,6 +40,9 @@ def main() -> int:
     except NotStartedError as reason:
         print(f"Linja did not start. {reason}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped before it had started; the next start goes on from here.", file=sys.stderr)
+        return 130
 
 
 def _port() -> int:
@@ -137,19 +141,9 @@ def _prepare(folder: Path) -> None:
 def _serve(port: int) -> int:
     from tools.database import sign_ins
 
-    python = [sys.executable, "-m"]
-    site = [
-        *python,
-        "waitress",
-        f"--listen={HOST}:{port}",
-        "--threads=8",
-        "linja.faces.config.wsgi:application",
-    ]
-    # A session of their own: Ctrl-C reaches this process alone, which then stops them in order.
-    started = [
-        subprocess.Popen(command, start_new_session=True)
-        for command in ([*python, "django", "db_worker", "--no-startup-delay"], site)
-    ]
+    worker = ["django", "db_worker", "--no-startup-delay"]
+    site = ["waitress", f"--listen={HOST}:{port}", "--threads=8", "linja.faces.config.wsgi:application"]
+    started = [_start(worker), _start(site)]
     with _stopping(started):
         signal.signal(signal.SIGTERM, _raise_interrupt)
         try:
@@ -162,6 +156,14 @@ def _serve(port: int) -> int:
         except KeyboardInterrupt:
             print("\nStopping ...")
             return 0
+
+
+def _start(module: list[str]) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches this process alone, which then stops the parts in order.
+    # The pipe is never written to; it closes with this process, and then the part ends too.
+    return subprocess.Popen(
+        [sys.executable, "-m", "tools.part", *module], cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True
+    )
 
 
 def _raise_interrupt(_number: int, _frame: object) -> None:
@@ -204,5 +206,5 @@ def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    sys.path.insert(0, str(ROOT))
     sys.exit(main())

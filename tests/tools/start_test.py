@@ -6,10 +6,14 @@ import os
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
+from linja.faces.config import databases
 from tests.architecture.code import ROOT
 from tools import run, setup
 
@@ -136,3 +140,43 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert setup._is_current(dev=False)
     setup._stamp(dev=True).write_text("made from another lock", encoding="ascii")
     assert not setup._is_current(dev=True)
+
+
+START_AND_WAIT = """
+import sys, time
+sys.path.insert(0, {root!r})
+from tools import run
+part = run._start(["tests.support.sleeper", {sign!r}])
+print(part.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_no_part_outlives_a_start_that_was_killed(tmp_path: Path) -> None:
+    sign = tmp_path / "ended"
+    script = START_AND_WAIT.format(root=str(ROOT), sign=str(sign))
+    starter = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert starter.stdout is not None
+    part = int(starter.stdout.readline())
+    wait_until(lambda: sign.exists() and sign.read_text() == "running")
+    os.kill(part, 0)
+    starter.kill()
+    starter.wait()
+    starter.stdout.close()
+    wait_until(lambda: sign.read_text() == "ended by SIGTERM")
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 10) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"still not so after {seconds} s"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "mysql://a/b", "mssql://a/b"])
+def test_a_database_of_another_kind_is_refused_with_what_would_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str
+) -> None:
+    monkeypatch.setenv("LINJA_DATABASE_URL", address)
+    with pytest.raises(ImproperlyConfigured, match=r"LINJA_DATABASE_URL must be .* postgresql://"):
+        databases.database(tmp_path)

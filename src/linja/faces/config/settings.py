@@ -178,11 +178,13 @@ _MAIL = mail.mail(LINJA_DATA)
 globals().update(_MAIL)
 DEFAULT_FROM_EMAIL = os.environ.get("LINJA_FROM_EMAIL", "Linja <linja@localhost>")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_LOG_LEVEL = os.environ.get("LINJA_LOG_LEVEL", "WARNING").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LINJA_LOG_LEVEL", "WARNING")},
+    # On the handler too: the worker and the server set the levels of their own loggers.
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "level": _LOG_LEVEL}},
+    "root": {"handlers": ["console"], "level": _LOG_LEVEL},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
