@@ -203,9 +203,13 @@ class Lineage(models.Model):
     earlier = models.ForeignKey(Requirement, models.PROTECT, related_name="later_ties")
     later = models.ForeignKey(Requirement, models.PROTECT, related_name="earlier_ties")
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
+    #: When it was found to be wrong. What was once said is not removed.
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("earlier", "later", "kind"), name="lineage_once"),
+            models.UniqueConstraint(
+                fields=("earlier", "later", "kind"), condition=Q(ended_at=None), name="lineage_once"
+            ),
             models.CheckConstraint(condition=~Q(earlier=models.F("later")), name="lineage_not_itself"),
         )

@@ -45,6 +45,7 @@ DEEDS: Final[Words] = {
     "requirements.amend": pgettext_lazy("log", "Changed by a letter"),
     "requirements.correct": pgettext_lazy("log", "Corrected"),
     "requirements.tie": pgettext_lazy("log", "Tied to another requirement"),
+    "requirements.end_tie": pgettext_lazy("log", "Tie ended"),
 }
 #: Kinds that bind, in the order a form offers them.
 BINDING_KINDS: Final = tuple(list(DOCUMENT_KINDS)[:9])
@@ -77,6 +78,16 @@ DEADLINE_TYPES: Final[Words] = {
     "recurring": _("Recurring"),
     "event_bound": _("Bound to an event"),
     "validity": _("Valid until"),
+}
+PRECISIONS: Final[Words] = {
+    "day": pgettext_lazy("precision", "Day"),
+    "month": pgettext_lazy("precision", "Month"),
+    "season": pgettext_lazy("precision", "Season"),
+    "half_year": pgettext_lazy("precision", "Half-year"),
+    "tertial": pgettext_lazy("precision", "Tertial"),
+    "year": pgettext_lazy("precision", "Year"),
+    "ambiguous_year": pgettext_lazy("precision", "Year, unclear whether its start or end"),
+    "event": pgettext_lazy("precision", "Event"),
 }
 ROLES: Final[Words] = {
     "addressee": _("Addressee"),
@@ -139,6 +150,13 @@ _REFUSALS: Final[Words] = {
     "requirements.reason_missing": _("Say why it is corrected."),
     "requirements.unknown_tie": _("This kind of tie does not exist."),
     "requirements.tie_to_itself": _("A requirement cannot be tied to itself."),
+    "requirements.tie_ended": _("The tie has been ended already."),
+    "requirements.tie_reason_missing": _("Say why the tie was wrong."),
+    "requirements.nothing_to_correct": _("Everything stands as it did. There is nothing to correct."),
+    "requirements.contradicts_later": _(
+        "“%(change)s” from %(day)s (%(document)s) could not have been done if this were so. "
+        "Correct that change first."
+    ),
     "requirements.no_changes": _("Choose at least one requirement to change."),
     "requirements.document_not_found": _("The document does not exist."),
     "requirements.title_missing": _("The document needs a title."),

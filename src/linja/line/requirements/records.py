@@ -100,8 +100,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was registered wrongly, put right. None: was right."""
+    """What was registered wrongly, put right. None: was right.
 
+    ``kind``, ``chapter``, ``chapter_title`` and ``heading`` are the requirement's own and have no versions.
+    """
+
+    kind: RequirementKind | None = None
+    chapter: str | None = None
+    chapter_title: str | None = None
+    heading: str | None = None
     text: str | None = None
     stem: str | None = None
     sub_items: tuple[str, ...] | None = None
@@ -173,6 +180,36 @@ class TieRecord:
     text: str
     document_title: str
     year: int
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineageStep:
+    """A requirement among its relatives of other years, as it reads in the end."""
+
+    requirement_id: int
+    year: int
+    document_title: str
+    text: str
+    obligation: Obligation
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TieProposal:
+    """Two requirements that read alike, the one of an earlier year or document."""
+
+    earlier_id: int
+    later_id: int
+    #: What the tie would be: ``repeats`` (the same own words) or ``continues``.
+    kind: str
+    similarity: float
+    #: Close, and closer than any other: it may be accepted unread.
+    sure: bool
+    earlier_text: str
+    later_text: str
+    earlier_title: str
+    words: tuple[DiffPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,3 +403,5 @@ class Preview:
     derived: tuple[LinkRecord, ...] = ()
     refusal: Refusal | None = None
     change: Change | None = field(default=None)
+    #: Versions that apply from later days and must be told anew (``calculations.carrying``).
+    carried: tuple[VersionRecord, ...] = ()

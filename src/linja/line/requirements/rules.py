@@ -19,13 +19,16 @@ class DocumentFacts:
 
     issuer_id: int
     issuer_kind: str
+    #: Whom the issuer stands under, near and far, on the document's day.
+    above: frozenset[int] = frozenset()
 
 
 def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | None:
     """Who may register a document, its requirements and its changes.
 
     The ministry registers anything. A region registers what is issued from above, and its own letters
-    and its trusts' — never another region's. A board secretary registers what the own unit issues.
+    and its trusts' — never another region's or its trusts'. A board secretary registers what the
+    own unit issues.
     ``facts`` None: may the actor register anything at all.
     """
     roles = {held.role for held in actor.roles}
@@ -37,7 +40,7 @@ def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | Non
         return None
     if facts.issuer_id in actor.organisations("rhf_controller", "hf_board_secretary"):
         return None
-    if "rhf_controller" in roles and facts.issuer_kind == "hf":
+    if facts.issuer_kind == "hf" and facts.above & actor.organisations("rhf_controller"):
         return None
     return Refusal("requirements.other_issuer", {"issuer_id": facts.issuer_id})
 
@@ -98,12 +101,38 @@ def _extension(change: Change, before: VersionRecord, place: dict[str, object]) 
     return None
 
 
-def may_correct(version: VersionRecord, newest_of_day: bool, reason: str) -> Refusal | None:
-    """A correction is made to the newest version of its day, and says why."""
+def may_correct(
+    version: VersionRecord, newest_of_day: bool, reason: str, text: str | None = None
+) -> Refusal | None:
+    """A correction is made to the newest version of its day, leaves some words, and says why."""
     if not newest_of_day:
         return Refusal("requirements.already_corrected", {"number": version.number})
+    if text is not None and not text.strip():
+        return Refusal("requirements.empty_text", {})
     if not reason.strip():
         return Refusal("requirements.reason_missing", {})
+    return None
+
+
+def contradicted(requirement_id: int, later: VersionRecord) -> Refusal:
+    """Why an early change cannot be made: a later one builds on what it would change."""
+    return Refusal(
+        "requirements.contradicts_later",
+        {
+            "requirement_id": requirement_id,
+            "change": later.change.value,
+            "day": later.in_force_from,
+            "document": later.changed_by_title,
+        },
+    )
+
+
+def may_end_tie(ended: bool, reason: str) -> Refusal | None:
+    """A tie is ended once, and it is said why."""
+    if ended:
+        return Refusal("requirements.tie_ended", {})
+    if not reason.strip():
+        return Refusal("requirements.tie_reason_missing", {})
     return None
 
 

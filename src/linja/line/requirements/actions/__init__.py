@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Max
 from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.actions import writing
+from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
+from linja.line.requirements.calculations.carrying import ContradictedError, carried, later_than
 from linja.line.requirements.models import (
     Addressee,
     GoverningDocument,
-    Lineage,
     Requirement,
     RequirementVersion,
 )
-from linja.line.requirements.queries import facts_of_document, previews, version_record
-from linja.line.requirements.records import Change, Correction, RequirementDraft
+from linja.line.requirements.queries import day_of, facts_of_document, previews, versions
+from linja.line.requirements.records import Change, Correction, RequirementDraft, VersionRecord
 from linja.people.audit.acting import Act, acting
 
 
@@ -40,7 +40,7 @@ def register_document(
     addressee_ids: Iterable[int] = (),
 ) -> int:
     """Register a governing document; the same document again answers the one held, with addressees added."""
-    refuse_if(rules.may_write(actor, facts_of_document(issuer_id)))
+    refuse_if(rules.may_write(actor, facts_of_document(issuer_id, day_of(year, issued_on))))
     if not title.strip():
         raise Refused(Refusal("requirements.title_missing"))
     identity = {
@@ -96,7 +96,8 @@ def add_requirements(
 def _document_for_writing(act: Act, document_id: int, known_from: datetime | None) -> GoverningDocument:
     """The document, locked so that two writers don't take the same places in it, when the actor may write."""
     document = act.lock(GoverningDocument.objects, pk=document_id)
-    refuse_if(rules.may_write(act.actor, facts_of_document(document.issuer_id)))
+    day = day_of(document.year, document.issued_on)
+    refuse_if(rules.may_write(act.actor, facts_of_document(document.issuer_id, day)))
     if known_from is not None:
         refuse_if(rules.may_set_known_from(act.actor))
     return document
@@ -140,7 +141,9 @@ def amend(
             refuse_if(preview.refusal)
         written = writing.write_changes(document, seen, known_from or timezone.now())
         for preview, version in zip(seen, written, strict=True):
-            act.log(version.requirement, _changes_of(preview.before, version), reason=version.change_verbatim)
+            onward = {"carried": [one.in_force_from for one in preview.carried]} if preview.carried else {}
+            told = {**_changes_of(preview.before, version), **onward}
+            act.log(version.requirement, told, reason=version.change_verbatim)
         return [version.pk for version in written]
 
 
@@ -164,35 +167,43 @@ def _changes_of(before: object, version: RequirementVersion) -> dict[str, object
 def correct_version(
     actor: Actor, version_id: int, correction: Correction, *, reason: str, known_from: datetime | None = None
 ) -> int:
-    """Put right what was registered wrongly: same day in force, known from now; id of the new version."""
+    """Put right what was registered wrongly: same day in force, known from now; id of the version that holds.
+
+    Later versions that had it from this one are put right with it. Where only what has no versions (kind,
+    place) was wrong, no version is written.
+    """
     with acting(actor, "requirements.correct", reason=reason) as act:
         old = RequirementVersion.objects.filter(pk=version_id).first()
         if old is None:
             raise Refused(Refusal("requirements.not_found", {"version_id": version_id}))
         requirement = act.lock(Requirement.objects, pk=old.requirement_id)
         _document_for_writing(act, old.changed_by_id, known_from)
-        same_day = requirement.versions.filter(in_force_from=old.in_force_from)
-        newest = same_day.aggregate(number=Max("number"))["number"] == old.number
-        before = version_record(old.pk)
-        refuse_if(rules.may_correct(before, newest, reason))
-        new = writing.write_correction(requirement, before, correction, known_from or timezone.now())
-        act.log(requirement, _changes_of(before, new))
+        every = versions(requirement.pk)
+        before = next(one for one in every if one.id == old.pk)
+        newest = max(one.number for one in every if one.in_force_from == before.in_force_from)
+        refuse_if(rules.may_correct(before, newest == before.number, reason, correction.text))
+        own = writing.correct_own(requirement, correction)
+        after, onward = _corrected(before, correction, every)
+        if after == before:
+            if not own:
+                raise Refused(Refusal("requirements.nothing_to_correct"))
+            act.log(requirement, own)
+            return before.id
+        new = writing.write_correction(requirement, after, onward, known_from or timezone.now())
+        told = [one.in_force_from for one in onward]
+        act.log(requirement, {**_changes_of(before, new), **own, **({"carried": told} if told else {})})
         return new.pk
 
 
-def link_lineage(actor: Actor, earlier_id: int, later_id: int, kind: str) -> int:
-    """Tie two requirements; the same tie again answers the one held."""
-    refuse_if(rules.may_write(actor))
-    refuse_if(rules.may_tie(earlier_id, later_id, kind, Lineage.KINDS))
-    with acting(actor, "requirements.tie") as act:
-        earlier = act.lock(Requirement.objects, pk=earlier_id)
-        later = act.lock(Requirement.objects, pk=later_id)
-        tie, new = Lineage.objects.get_or_create(earlier=earlier, later=later, kind=kind)
-        if new:
-            act.log(later, {"earlier": earlier_id, "kind": kind})
-        else:
-            act.nothing_changed()
-        return tie.pk
+def _corrected(
+    before: VersionRecord, correction: Correction, every: Sequence[VersionRecord]
+) -> tuple[VersionRecord, tuple[VersionRecord, ...]]:
+    """The version as it should have been, and the later ones that had the fault from it."""
+    after = writing.as_corrected(before, correction)
+    try:
+        return after, carried(before, after, later_than(every, before))
+    except ContradictedError as impossible:
+        raise Refused(rules.contradicted(before.requirement_id, impossible.version)) from impossible
 
 
 def may(
@@ -200,10 +211,21 @@ def may(
 ) -> Refusal | None:
     """Why ``actor`` may not ``register``, ``add``, ``amend``, ``correct`` or ``tie``; None when allowed."""
     if document_id is not None:
-        issuer_id = (
-            GoverningDocument.objects.filter(pk=document_id).values_list("issuer_id", flat=True).first()
-        )
-        if issuer_id is None:
+        document = GoverningDocument.objects.filter(pk=document_id).first()
+        if document is None:
             return Refusal("requirements.document_not_found", {"document_id": document_id})
-    facts = facts_of_document(issuer_id) if issuer_id is not None and act != "tie" else None
-    return rules.may_write(actor, facts)
+        day = day_of(document.year, document.issued_on)
+        return rules.may_write(actor, facts_of_document(document.issuer_id, day))
+    return rules.may_write(actor, facts_of_document(issuer_id) if issuer_id is not None else None)
+
+
+__all__ = [
+    "add_requirements",
+    "amend",
+    "correct_version",
+    "end_tie",
+    "link_lineage",
+    "link_many",
+    "may",
+    "register_document",
+]

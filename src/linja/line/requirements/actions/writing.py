@@ -182,29 +182,64 @@ def write_changes(
 ) -> list[RequirementVersion]:
     """The versions that the changes lead to, as previewed."""
     numbers = _next_numbers([preview.requirement_id for preview in seen])
-    rows = [
-        _version_row(
-            replace(preview.after, number=numbers[preview.requirement_id], changed_by_id=document.pk),
-            known_from,
-        )
-        for preview in seen
-        if preview.after is not None
-    ]
-    return _write_versions(rows, [_parts(preview.after) for preview in seen if preview.after is not None])
+    letters: list[VersionRecord] = []
+    onward: list[VersionRecord] = []
+    for preview in seen:
+        if preview.after is None:
+            continue
+        first = numbers[preview.requirement_id]
+        letters.append(replace(preview.after, number=first, changed_by_id=document.pk))
+        onward += _numbered(preview.carried, first + 1)
+    # The letter's own versions first: the callers pair them with what they asked for.
+    written = _write_records([*letters, *onward], known_from)
+    return written[: len(letters)]
 
 
-def write_correction(
-    requirement: Requirement, before: VersionRecord, correction: Correction, known_from: datetime
-) -> RequirementVersion:
-    """The version that says what the old one should have said."""
+def _numbered(versions: Iterable[VersionRecord], first: int) -> list[VersionRecord]:
+    return [replace(version, number=number) for number, version in enumerate(versions, start=first)]
+
+
+def _write_records(versions: Sequence[VersionRecord], known_from: datetime) -> list[RequirementVersion]:
+    rows = [_version_row(version, known_from) for version in versions]
+    return _write_versions(rows, [_parts(version) for version in versions])
+
+
+#: Fields of a correction that stand on the requirement itself, with their longest text.
+_OWN = {"kind": 30, "chapter": 20, "chapter_title": 300, "heading": 300}
+
+
+def as_corrected(before: VersionRecord, correction: Correction) -> VersionRecord:
+    """The version as it should have been registered."""
     told = {
         name: getattr(correction, name)
         for name in Correction.__dataclass_fields__
-        if getattr(correction, name) is not None
+        if name not in _OWN and getattr(correction, name) is not None
     }
-    after = replace(before, **told, number=_next_numbers([requirement.pk])[requirement.pk])
-    after = replace(after, due_on=own_final(after.deadlines))
-    return _write_versions([_version_row(after, known_from)], [_parts(after)])[0]
+    after = replace(before, **told)
+    return replace(after, due_on=own_final(after.deadlines))
+
+
+def correct_own(requirement: Requirement, correction: Correction) -> dict[str, tuple[str, str]]:
+    """Put right what has no versions; what it was and became, by field."""
+    told = {name: getattr(correction, name) for name in _OWN if getattr(correction, name) is not None}
+    changes = {
+        name: (str(getattr(requirement, name)), str(value)[: _OWN[name]])
+        for name, value in told.items()
+        if str(value)[: _OWN[name]] != getattr(requirement, name)
+    }
+    for name, (_old, new) in changes.items():
+        setattr(requirement, name, new)
+    if changes:
+        requirement.save(update_fields=list(changes))
+    return changes
+
+
+def write_correction(
+    requirement: Requirement, after: VersionRecord, onward: Sequence[VersionRecord], known_from: datetime
+) -> RequirementVersion:
+    """The version that says what the old one should have said, and the later ones told anew."""
+    first = _next_numbers([requirement.pk])[requirement.pk]
+    return _write_records(_numbered([after, *onward], first), known_from)[0]
 
 
 def _next_numbers(requirement_ids: Iterable[int]) -> Mapping[int, int]:

@@ -1,7 +1,8 @@
 """Reading requirements. Everything answered is frozen."""
 
 from linja.line.requirements.queries.amendments import preview_amendment, previews
-from linja.line.requirements.queries.documents import document, documents, facts_of_document
+from linja.line.requirements.queries.documents import day_of, document, documents, facts_of_document
+from linja.line.requirements.queries.lineage import lineage, proposals_for, proposals_within
 from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
 from linja.line.requirements.queries.register import register, register_rows
@@ -10,14 +11,18 @@ from linja.line.requirements.queries.versions import as_of, difference, version_
 __all__ = [
     "as_of",
     "changed_by",
+    "day_of",
     "difference",
     "document",
     "documents",
     "facts_of_document",
     "in_force_for",
+    "lineage",
     "match_candidates",
     "preview_amendment",
     "previews",
+    "proposals_for",
+    "proposals_within",
     "register",
     "register_rows",
     "requirement",

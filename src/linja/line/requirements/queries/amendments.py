@@ -11,6 +11,13 @@ from django.utils import timezone
 from linja.ground.kernel.vocabulary import ChangeType
 from linja.line.requirements import lifecycle, rules
 from linja.line.requirements.calculations.bitemporal import held
+from linja.line.requirements.calculations.carrying import (
+    EXTENSIONS,
+    ContradictedError,
+    carried,
+    extended,
+    later_than,
+)
 from linja.line.requirements.calculations.citations import citations_in
 from linja.line.requirements.calculations.deadlines import own_final
 from linja.line.requirements.calculations.words import fields_between, words_between
@@ -59,6 +66,12 @@ def _preview(change: Change, every: tuple[VersionRecord, ...], title: str, twice
     first_day = min((version.in_force_from for version in every), default=None)
     refusal = rules.may_change(change, before, first_day, twice)
     after = _after(change, before) if before is not None and refusal is None else None
+    onward: tuple[VersionRecord, ...] = ()
+    if before is not None and after is not None:
+        try:
+            onward = carried(before, after, later_than(every, after))
+        except ContradictedError as impossible:
+            refusal, after = rules.contradicted(change.requirement_id, impossible.version), None
     return Preview(
         requirement_id=change.requirement_id,
         document_title=title,
@@ -68,6 +81,7 @@ def _preview(change: Change, every: tuple[VersionRecord, ...], title: str, twice
         fields=fields_between(before, after),
         refusal=refusal,
         change=change,
+        carried=onward,
     )
 
 
@@ -93,10 +107,6 @@ def _deadlines(change: Change, before: VersionRecord) -> tuple[DeadlineDraft, ..
     """New ones. An extension replaces the dates of the same kind and owner only; other dates go on."""
     if change.new_deadlines is None:
         return before.deadlines
-    if change.change not in (ChangeType.EXTEND, ChangeType.EXTEND_MEASURING_PERIOD):
+    if change.change not in EXTENSIONS:
         return change.new_deadlines
-    replaced = {(new.type, new.owner) for new in change.new_deadlines}
-    return (
-        *(old for old in before.deadlines if (old.type, old.owner) not in replaced),
-        *change.new_deadlines,
-    )
+    return extended(before.deadlines, change.new_deadlines)

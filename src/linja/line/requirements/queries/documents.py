@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
@@ -41,10 +42,18 @@ def _chosen(rows: QuerySet[GoverningDocument], chosen: DocumentFilter) -> QueryS
     return rows
 
 
-def facts_of_document(issuer_id: int) -> DocumentFacts:
-    """What the rules must know of a document that this organisation issues."""
+def facts_of_document(issuer_id: int, on: date | None = None) -> DocumentFacts:
+    """What the rules must know of a document that this organisation issues; ``on``: the document's day."""
     issuer = organisations.by_id(issuer_id)
-    return DocumentFacts(issuer_id, issuer.kind if issuer else "")
+    kind = issuer.kind if issuer else ""
+    # Only a trust's region matters, so only a trust's line is asked for.
+    above = organisations.ancestors_of(issuer_id, on) if kind == "hf" else frozenset()
+    return DocumentFacts(issuer_id, kind, above)
+
+
+def day_of(year: int, issued_on: date | None) -> date:
+    """The day that a document belongs to: its own, else the last of its year."""
+    return issued_on or date(year, 12, 31)
 
 
 def records(rows: QuerySet[GoverningDocument]) -> tuple[DocumentRecord, ...]:
@@ -53,9 +62,9 @@ def records(rows: QuerySet[GoverningDocument]) -> tuple[DocumentRecord, ...]:
     ids = [row.pk for row in held]
     addressees = _addressees(ids)
     asked = _counted(Requirement.objects.filter(document_id__in=ids), "document_id")
-    made = _counted(
-        RequirementVersion.objects.filter(changed_by_id__in=ids).exclude(change="original"), "changed_by_id"
-    )
+    # Counted by requirement: a change that was corrected later is still one change.
+    changes = RequirementVersion.objects.filter(changed_by_id__in=ids).exclude(change="original")
+    made = dict(changes.order_by().values_list("changed_by_id").annotate(Count("requirement", distinct=True)))
     return tuple(
         _record(row, addressees.get(row.pk, ()), asked.get(row.pk, 0), made.get(row.pk, 0)) for row in held
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from linja.line.requirements.calculations.similarity import Matcher, OwnWords, own_words, rounded
 from linja.line.requirements.models import Requirement
@@ -32,8 +32,15 @@ def match_candidates(
     Compared with requirements of documents of the same kind and year (and day, when both are known),
     once with the stem and once without, since reports print it now and then.
     """
+    return candidates(texts, _registered(document_kind, year, issued_on), top=top, least=least)
+
+
+def candidates(
+    texts: Sequence[str], registered: QuerySet[Requirement], *, top: int = TOP, least: float = LEAST
+) -> list[tuple[MatchCandidate, ...]]:
+    """For each text those of ``registered`` that read most alike, best first; two queries."""
     names = tuple(one.name for one in organisations.all_organisations("rhf", "hf"))
-    rows = _rows(document_kind, year, issued_on)
+    rows = _rows(registered)
     variants: list[tuple[int, OwnWords]] = []
     for place, (_id, _version, _document, stem, text, sub_items) in enumerate(rows):
         whole = " ".join([text, *sub_items])
@@ -47,12 +54,16 @@ def match_candidates(
     ]
 
 
-def _rows(document_kind: str, year: int, issued_on: date | None) -> list[tuple[Any, ...]]:
+def _registered(document_kind: str, year: int, issued_on: date | None) -> QuerySet[Requirement]:
     found = Requirement.objects.filter(document__kind=document_kind, document__year=year)
     if issued_on is not None:
         found = found.filter(Q(document__issued_on=issued_on) | Q(document__issued_on=None))
+    return found
+
+
+def _rows(registered: QuerySet[Requirement]) -> list[tuple[Any, ...]]:
     return list(
-        found.order_by("document_id", "ordinal").values_list(
+        registered.order_by("document_id", "ordinal").values_list(
             "pk", "current_id", "document_id", "current__stem", "current__text", "current__sub_items"
         )
     )

@@ -64,6 +64,9 @@ def changed_by(document_id: int) -> tuple[ChangedRecord, ...]:
     rows = rows.select_related("requirement__document").order_by(
         "requirement__document_id", "requirement__ordinal", "number"
     )
+    # A correction of a document's own first reading is no change by a letter; a corrected change is one
+    # change, as it was told last.
+    told = {row.requirement_id: row for row in rows if row.requirement.document_id != document_id}
     return tuple(
         ChangedRecord(
             row.requirement_id,
@@ -72,9 +75,7 @@ def changed_by(document_id: int) -> tuple[ChangedRecord, ...]:
             row.requirement.document.title,
             row.change_verbatim,
         )
-        for row in rows
-        # A correction of a document's own first reading is no change by a letter.
-        if row.requirement.document_id != document_id
+        for row in told.values()
     )
 
 
@@ -165,21 +166,18 @@ def _above(row: Requirement) -> tuple[LinkRecord, ...]:
 
 
 def _ties(requirement_id: int) -> tuple[TieRecord, ...]:
-    later = Lineage.objects.filter(earlier_id=requirement_id).select_related(
-        "later__current", "later__document"
-    )
-    earlier = Lineage.objects.filter(later_id=requirement_id).select_related(
-        "earlier__current", "earlier__document"
-    )
+    held = Lineage.objects.filter(ended_at=None)
+    later = held.filter(earlier_id=requirement_id).select_related("later__current", "later__document")
+    earlier = held.filter(later_id=requirement_id).select_related("earlier__current", "earlier__document")
     return (
-        *(_tie(tie.earlier, tie.kind, later=False) for tie in earlier.order_by("pk")),
-        *(_tie(tie.later, tie.kind, later=True) for tie in later.order_by("pk")),
+        *(_tie(tie, tie.earlier, later=False) for tie in earlier.order_by("pk")),
+        *(_tie(tie, tie.later, later=True) for tie in later.order_by("pk")),
     )
 
 
-def _tie(other: Requirement, kind: str, *, later: bool) -> TieRecord:
+def _tie(tie: Lineage, other: Requirement, *, later: bool) -> TieRecord:
     text = other.current.text if other.current else ""
-    return TieRecord(other.pk, kind, later, text, other.document.title, other.document.year)
+    return TieRecord(other.pk, tie.kind, later, text, other.document.title, other.document.year, tie.pk)
 
 
 def _record(
