@@ -169,3 +169,11 @@ def test_the_number_of_questions_does_not_grow(country: Country) -> None:
     section = reporting.answered(report.id)[0].section_id
     actions.place(report.writer, report.id, [PlacedDraft(section, 10 + n, key) for n, key in enumerate(more)])
     assert asked() == few
+
+
+def test_a_body_finds_its_statement_on_its_own_page(country: Country) -> None:
+    report = opened(country)
+    address = reverse("statement", args=(approvals.statements(f"report:{report.id}")[0].id,))
+    assert f'href="{address}"' in client(country, "user_committee").get("/arbeid/").page.text
+    assert f'href="{address}"' not in client(country, "employee_representative").get("/arbeid/").page.text
+    assert f'href="{address}"' not in client(country).get("/arbeid/").page.text

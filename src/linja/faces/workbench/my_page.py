@@ -59,6 +59,8 @@ def _timeliness(due_on: date | None, today: date) -> str:
 def _address(task: Task) -> str:
     if task.answered_id:
         return reverse("report_answer", args=(task.report_id, task.answered_id))
+    if task.statement_id:
+        return reverse("statement", args=(task.statement_id,))
     if task.edition_id:
         return reverse("edition", args=(task.edition_id,))
     if task.code == "register":

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from linja.ground.document import pieces
 from linja.ground.document.tree import Section
+from linja.ground.kernel.actor import Actor
 from linja.line.approvals.models import Statement
-from linja.line.approvals.rules import StatementFacts
+from linja.line.approvals.rules import SPEAKS, StatementFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ class StatementRecord:
 def statements(subject: str) -> tuple[StatementRecord, ...]:
     """The statements on one subject, in printed order."""
     return tuple(_record(row) for row in Statement.objects.filter(subject=subject))
+
+
+def waiting_for(actor: Actor) -> tuple[StatementRecord, ...]:
+    """The statements that the actor's bodies have not delivered."""
+    own = Q(pk=None)
+    for body_kind, role in SPEAKS.items():
+        own |= Q(body_kind=body_kind, body_id__in=actor.organisations(role))
+    return tuple(_record(row) for row in Statement.objects.filter(own, locked_at=None))
 
 
 def statement(statement_id: int) -> StatementRecord | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
+from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
 from linja.line.intake.queries import FindingRecord
 from linja.line.publication import queries as publication
@@ -65,7 +66,12 @@ def to_be_reported(organisation_id: int, year: int) -> tuple[RequirementRecord, 
 
 def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
     """What the actor owes, by day, the overdue first and what has no day last."""
-    tasks = [*_answers_owed(actor), *_reviews_owed(actor), *_releases_owed(actor)]
+    tasks = [
+        *_answers_owed(actor),
+        *_statements_owed(actor),
+        *_reviews_owed(actor),
+        *_releases_owed(actor),
+    ]
     return tuple(sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.code)))
 
 
@@ -85,6 +91,21 @@ def _answers_owed(actor: Actor) -> Iterable[Task]:
                     organisation_name=report.organisation_name,
                     year=report.year,
                 )
+
+
+def _statements_owed(actor: Actor) -> Iterable[Task]:
+    for found in approvals.waiting_for(actor):
+        number = found.subject.partition(":")[2]
+        report = reporting.report(int(number), actor) if number.isdigit() else None
+        if report is not None:
+            yield Task(
+                code="statement",
+                title=found.title,
+                due_on=None,
+                statement_id=found.id,
+                organisation_name=report.organisation_name,
+                year=report.year,
+            )
 
 
 def _reviews_owed(actor: Actor) -> Iterable[Task]:

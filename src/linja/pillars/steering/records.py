@@ -69,5 +69,6 @@ class Task:
     answered_id: int | None = None
     document_id: int | None = None
     edition_id: int | None = None
+    statement_id: int | None = None
     organisation_name: str = ""
     year: int | None = None
