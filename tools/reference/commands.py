@@ -21,7 +21,7 @@ def write() -> str:
     return page(
         "Commands",
         "## make\n\n`make` alone lists the same.\n\n" + table(("Command", "What it does"), targets()),
-        "## linja\n\n`.venv/bin/linja` reads and computes without a database.",
+        "## linja\n\nIn `.venv/bin/`. Reading needs no database.",
         *(_sub_command(name, parser) for name, parser in sub_commands()),
         "## For administrators\n\n"
         "With `DJANGO_SETTINGS_MODULE=linja.faces.config.settings`, as `.venv/bin/python -m django COMMAND`. "
@@ -56,6 +56,8 @@ def _sub_command(name: str, parser: argparse.ArgumentParser) -> str:
 
 def _form(action: argparse.Action) -> str:
     if not action.option_strings:
+        if action.choices:
+            return "|".join(str(one) for one in action.choices)
         return str(action.metavar or action.dest).upper()
     name = action.option_strings[-1]
     if action.choices:

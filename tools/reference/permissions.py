@@ -233,7 +233,8 @@ def _people() -> list[Act]:
         return accounts.Place(organisation, "rhf", "")
 
     return [
-        Act("People", "change organisations", lambda a, _o: organisations.may_change(a)),
+        Act("People", "change organisations", lambda a, o: organisations.may_change(a, {o})),
+        Act("People", "register people", lambda a, _o: accounts.may_register(a)),
         Act("People", "give and end roles", lambda a, o: accounts.may_administer(a, place(o))),
-        Act("People", "read the log", lambda a, _o: accounts.may_read_audit(a)),
+        Act("People", "read the log", accounts.may_read_log_of),
     ]
