@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,13 @@ def labels_of(shared: Path, year: int) -> list[dict]:
     return read_labels(HERE / "labels" / "aarlig-melding-2020-requirements.jsonl")
 
 
+@cache
+def read_once(path: Path) -> Reading:
+    return read_file(path)
+
+
 def report_of(shared: Path, year: int) -> Reading:
-    return read_file(shared / "sources" / f"{NAMES[year]}.txt")
+    return read_once(shared / "sources" / f"{NAMES[year]}.txt")
 
 
 def told(result: Score) -> str:

@@ -18,7 +18,7 @@ from linja.ground.reading.steps import BEFORE, NEVER, step
 STATES = "HNPSRLCTA"
 _WITHOUT_ANSWERS = "HNPSRLC"
 #: A state this much worse than a block's best is not followed up.
-_BEAM = 14.0
+_BEAM = 10.0
 
 
 def decode(blocks: Sequence[Block], *, answers: bool, gaps_speak: bool = True) -> Profile:

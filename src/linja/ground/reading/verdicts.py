@@ -260,6 +260,14 @@ _RULES: tuple[_Rule, ...] = (
 )
 #: The surest first: what comes after a better one need not be tried.
 _BY_WEIGHT = tuple(sorted(_RULES, key=lambda rule: -rule.weight))
+#: One quick look: a sentence without any of these can match no rule.
+_TRIGGER = re.compile(
+    r"bortf|fall\s+bort|fell\s+bort|utg[iå]|går\s+ut|frafal|måleperiod|avlyst|gjennomført|ferdigstil|fullført|sluttf|lever|avslutt|send|"
+    r"f[uø]lgt\s+opp|etablert|innrett|operativ|i\s+drift|løst|løyst|stadfest|fordelt|videre|vidare|i\s+oppdrag|forsink|forseink|"
+    r"utsatt|utsett|frist|fremdrift|lenger\s+tid|forskyv|igang|start|påbegy|påbyr|i\s+gang|i\s+prosess|under\s|pågår|plan|vent|"
+    r"foreligg|føre|utredes|varierer|behandl|forelagt|handsam|til\s+(?:rapp|omt|svar|punkt|kap)|^se\s|^sjå\s|delvis|besluttet|etter\s+planen",
+    re.IGNORECASE,
+)
 _ABOUT_OTHERS = re.compile(
     r"\b(?:deres|deira)\s+leveranse|som\s+svar\s+på\s+(?:en|ei)\s+bestilling|ikke\s+fått\s+tilbakemelding|ikkje\s+fått\s+tilbakemelding|\bnoen\s+studenter\b",
     re.IGNORECASE,
@@ -327,7 +335,7 @@ def _of_work(sentences: Sequence[str]) -> Verdict | None:
     """The surest word on the work, the duty or the data; what stands first counts a little more."""
     best: tuple[float, _Rule, str] | None = None
     for i, sentence in enumerate(sentences):
-        if _ABOUT_OTHERS.search(sentence):
+        if not _TRIGGER.search(sentence) or _ABOUT_OTHERS.search(sentence):
             continue
         for rule in _BY_WEIGHT:
             score = rule.weight - 0.06 * i
