@@ -1,4 +1,4 @@
-"""What reading finds, as frozen records. ``as_json`` gives the shape of INTERFACES.md."""
+"""What reading finds, as frozen records. ``as_json`` gives the shape of docs/reference/json.md."""
 
 from __future__ import annotations
 
