@@ -12,6 +12,7 @@ from collections.abc import Sequence
 _COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("linja.faces.cli.read", "find the requirements, answers and tables in a document"),
     "check": ("linja.faces.cli.check", "find where a document contradicts itself"),
+    "audit": ("linja.faces.cli.audit", "check that the log of what was done is whole"),
     "stats": ("linja.faces.cli.stats", "compute a statistic on rows from standard input"),
 }
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import importlib.util
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
 
+from linja.faces.ui import navigation
 from linja.faces.workbench import my_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", my_page.my_page, name="my_page"),
 ]
+navigation.register("my_page", _("My page"), order=10, alone=True)
 
 #: Address part and module of each area.
 AREAS = (
@@ -28,7 +31,9 @@ AREAS = (
     ("rapporter/", "reports"),
     ("sok/", "search"),
     ("organisasjoner/", "organisations"),
+    ("personer/", "people"),
     ("logg/", "audit"),
+    ("tilgang/", "access"),
 )
 
 

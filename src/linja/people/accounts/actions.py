@@ -172,7 +172,7 @@ def _person_facts(email: str, name: str, preferred_language: str, but: int | Non
         return Refusal("accounts.name_missing")
     if preferred_language and preferred_language not in dict(settings.LANGUAGES):
         return Refusal("accounts.bad_language", {"language": preferred_language})
-    if Person.objects.filter(email__iexact=email).exclude(pk=but).exists():
+    if Person.objects.filter(email__iexact=email).exclude(pk=but or 0).exists():
         return Refusal("accounts.email_taken", {"email": email})
     return None
 

@@ -74,6 +74,16 @@ def may_read_audit(actor: Actor) -> Refusal | None:
     return Refusal("accounts.audit_not_yours")
 
 
+def may_read_log_of(actor: Actor, organisation_id: int) -> Refusal | None:
+    """Whether what is done in an organisation can be read: everywhere by those of the whole country."""
+    if refusal := may_read_audit(actor):
+        return refusal
+    national = any(held.organisation_id is None for held in actor.roles)
+    if national or organisation_id in actor.organisations(AUDITOR, ADMINISTRATOR):
+        return None
+    return Refusal("accounts.audit_not_yours")
+
+
 def may_end(actor: Actor, place: Place | None, valid_from: date, on: date) -> Refusal | None:
     """Whether ``actor`` may end an assignment there on a day."""
     if on < valid_from:

@@ -1,0 +1,1 @@
+"""What each role may do, found out by asking the rules."""

@@ -1,0 +1,184 @@
+"""Everything that a rule decides, in words, with everything but the role and the place in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from linja.faces.workbench.access.matrix import Act
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.lifecycle import Lifecycle
+from linja.ground.kernel.refusals import Refusal
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.line.approvals import rules as approvals
+from linja.line.intake import lifecycle as intake_steps
+from linja.line.intake import rules as intake
+from linja.line.publication import lifecycle as publication_steps
+from linja.line.publication import rules as publication
+from linja.line.reporting import lifecycle as reporting_steps
+from linja.line.reporting import rules as reporting
+from linja.line.requirements import rules as requirements
+from linja.people.accounts import rules as accounts
+from linja.people.organisations import rules as organisations
+from linja.pillars.steering import rules as steering
+
+Ask = Callable[[Actor, int], Refusal | None]
+
+#: Steps of the lifecycles, in words.
+STEPS: Final[dict[str, str | Promise]] = {
+    "correct_facts": pgettext_lazy("act", "correct a document's facts"),
+    "review": pgettext_lazy("act", "review what was found"),
+    "finish": pgettext_lazy("act", "finish the review"),
+    "reopen": pgettext_lazy("act", "open the review again"),
+    "register": pgettext_lazy("act", "mark as registered"),
+    "read_again": pgettext_lazy("act", "have a document read again"),
+    "set_aside": pgettext_lazy("act", "set a document aside"),
+    "bring_back": pgettext_lazy("act", "bring a document back"),
+    "make_ready": pgettext_lazy("act", "hand a report over"),
+    "take_back": pgettext_lazy("act", "take a report back"),
+    "publish": pgettext_lazy("act", "publish a report"),
+    "correct": pgettext_lazy("act", "open a report for correction"),
+}
+STATES: Final[dict[str, str | Promise]] = {
+    "draft": pgettext_lazy("act", "read a draft of a report"),
+    "ready": pgettext_lazy("act", "read a report that is handed over"),
+    "published": pgettext_lazy("act", "read a published report"),
+}
+
+
+def acts() -> list[Act]:
+    """All of them, in the order of the line."""
+    return [
+        *_requirements(),
+        *_intake(),
+        *_steering(),
+        *_reporting(),
+        *_approvals(),
+        *_publication(),
+        *_people(),
+    ]
+
+
+def _requirements() -> list[Act]:
+    def issued(kind: str) -> Ask:
+        return lambda actor, place: requirements.may_write(actor, requirements.DocumentFacts(place, kind))
+
+    room = _("Requirements")
+    return [
+        Act(room, _("register and change what the ministry issues"), issued("ministry"), "ministry"),
+        Act(room, _("register and change what an RHF issues"), issued("rhf"), "rhf"),
+        Act(room, _("register and change what an HF issues"), issued("hf"), "hf"),
+    ]
+
+
+def _intake() -> list[Act]:
+    def step(name: str, state: str) -> Ask:
+        return lambda actor, place: intake.may_take(name, actor, _good_case(state, place))
+
+    def see(actor: Actor, place: int) -> Refusal | None:
+        return None if intake.may_see(actor, place, "another") else Refusal("intake.not_found")
+
+    room = _("Reading in")
+    return [
+        Act(room, _("see an uploaded document"), see),
+        Act(room, _("upload a document"), intake.may_upload),
+        *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(intake_steps.DOCUMENT)),
+    ]
+
+
+def _good_case(state: str, place: int) -> intake.Case:
+    return intake.Case(
+        state=state,
+        organisation_id=place,
+        uploader_key="another",
+        was_read=True,
+        kind_known=True,
+        seconds_in_state=10_000,
+    )
+
+
+def _steps(held: Lifecycle) -> list[tuple[str, tuple[str, str]]]:
+    """Each step once, for people: what the system alone takes is left out."""
+    found: dict[str, tuple[str, str]] = {}
+    for step in held.transitions:
+        if step.roles != {"system"}:
+            found.setdefault(step.name, (step.name, step.source))
+    return list(found.items())
+
+
+def _steering() -> list[Act]:
+    room = _("Registering")
+    return [
+        Act(room, _("say what is the same"), lambda a, o: steering.may_match(a, o, "accepted")),
+        Act(room, _("register a read document"), lambda a, o: steering.may_register(a, o, "accepted")),
+    ]
+
+
+def _reporting() -> list[Act]:
+    def report(state: str, place: int) -> reporting.ReportFacts:
+        return reporting.ReportFacts(place, "", state)
+
+    def reads(state: str) -> Ask:
+        return lambda actor, place: reporting.may_read(actor, report(state, place))
+
+    def step(name: str, state: str) -> Ask:
+        needs = frozenset(need for one in reporting_steps.REPORT.transitions for need in one.needs)
+        return lambda actor, place: reporting.may_step(actor, report(state, place), name, needs)
+
+    room, kind = _("Reports"), DocumentKind.ANNUAL_REPORT
+    return [
+        *(Act(room, STATES.get(one, one), reads(one)) for one in reporting_steps.REPORT.states()),
+        Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
+        Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
+        *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(reporting_steps.REPORT)),
+    ]
+
+
+def _approvals() -> list[Act]:
+    def facts(body: str, place: int) -> approvals.StatementFacts:
+        return approvals.StatementFacts(body, place, "", locked=False, has_words=True)
+
+    def writes(body: str) -> Ask:
+        return lambda actor, place: approvals.may_write(actor, facts(body, place))
+
+    def delivers(body: str) -> Ask:
+        return lambda actor, place: approvals.may_lock(actor, facts(body, place))
+
+    room = _("Statements")
+    return [
+        Act(room, _("keep a printed one as printed"), lambda a, _o: approvals.may_transcribe(a)),
+        Act(room, _("write the user committee's"), writes("user_committee")),
+        Act(room, _("deliver the user committee's"), delivers("user_committee")),
+        Act(room, _("write the employees'"), writes("employees")),
+        Act(room, _("deliver the employees'"), delivers("employees")),
+    ]
+
+
+def _publication() -> list[Act]:
+    def edition(state: str, place: int) -> publication.EditionFacts:
+        return publication.EditionFacts(place, "", state, newest=True)
+
+    room, compiled, released = _("Editions"), publication_steps.COMPILED, publication_steps.RELEASED
+    return [
+        Act(room, _("compile an edition"), lambda a, o: publication.may_compile(a, o, "")),
+        Act(room, _("release an edition"), lambda a, o: publication.may_release(a, edition(compiled, o))),
+        Act(room, _("read before release"), lambda a, o: publication.may_read(a, edition(compiled, o))),
+        Act(room, _("read after release"), lambda a, o: publication.may_read(a, edition(released, o))),
+    ]
+
+
+def _people() -> list[Act]:
+    def place(organisation: int) -> accounts.Place:
+        return accounts.Place(organisation, "rhf", "")
+
+    room = _("People and organisations")
+    return [
+        Act(room, _("change organisations"), lambda a, o: organisations.may_change(a, {o})),
+        Act(room, _("give and end roles"), lambda a, o: accounts.may_administer(a, place(o))),
+        Act(room, _("see, change and close people"), lambda a, o: accounts.may_change_person(a, [place(o)])),
+        Act(room, _("read the log"), accounts.may_read_log_of),
+    ]

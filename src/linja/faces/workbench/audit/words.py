@@ -1,0 +1,262 @@
+"""The log's codes in the reader's words: acts, what was acted on, fields and values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from linja.people.accounts import phrases as accounts
+from linja.people.audit.queries import EntryRecord
+from linja.people.organisations import phrases as organisation_words
+from linja.people.organisations import queries as organisations
+
+Words = Mapping[str, str | Promise]
+
+ROOMS: Final[Words] = {
+    "accounts": _("People and roles"),
+    "organisations": _("Organisations"),
+    "requirements": _("Requirements"),
+    "intake": _("Reading in"),
+    "steering": _("Registering and compiling"),
+    "reporting": _("Reports"),
+    "approvals": _("Statements"),
+    "publication": _("Editions"),
+}
+
+ACTS: Final[Words] = {
+    "accounts.create_person": _("registered a person"),
+    "accounts.change_person": _("changed facts about a person"),
+    "accounts.assign_role": _("gave a role"),
+    "accounts.end_assignment": _("ended a role"),
+    "accounts.set_active": _("opened or closed a sign-in"),
+    "accounts.choose_language": _("chose a language"),
+    "organisations.create": _("registered an organisation"),
+    "organisations.add_alias": _("added a name that documents use"),
+    "organisations.link": _("placed an organisation under another"),
+    "organisations.end_link": _("ended a place under another"),
+    "organisations.record_change": _("recorded what happens to an organisation"),
+    "organisations.load_reference": _("loaded the reference organisations"),
+    "requirements.register_document": _("registered a governing document"),
+    "requirements.address": _("added addressees"),
+    "requirements.add": _("registered requirements"),
+    "requirements.amend": _("changed a requirement by a letter"),
+    "requirements.correct": _("corrected a requirement"),
+    "requirements.tie": _("tied two requirements"),
+    "intake.upload": _("uploaded a document"),
+    "intake.start_reading": _("began to read"),
+    "intake.finish_reading": _("read the document"),
+    "intake.fail": _("could not read the document"),
+    "intake.read_again": _("asked for a new reading"),
+    "intake.correct_facts": _("corrected facts about a document"),
+    "intake.finish": _("finished the review"),
+    "intake.reopen": _("opened again"),
+    "intake.register": _("registered what was read"),
+    "intake.set_aside": _("set a document aside"),
+    "intake.bring_back": _("brought a document back"),
+    "intake.accept": _("accepted a finding"),
+    "intake.accept_all": _("accepted findings"),
+    "intake.drop": _("dropped a finding"),
+    "intake.undo": _("undid a correction"),
+    "intake.split": _("split a finding"),
+    "intake.merge": _("merged findings"),
+    "intake.move_boundary": _("moved the boundary of a finding"),
+    "intake.set_fields": _("corrected a finding"),
+    "intake.cut_new": _("added a finding"),
+    "intake.rekind": _("said what a finding is"),
+    "steering.choose_match": _("said whether a requirement is the same"),
+    "steering.accept_sure": _("accepted sure matches"),
+    "steering.register_reading": _("registered a reading"),
+    "steering.open_annual_report": _("opened an annual report"),
+    "steering.compile": _("compiled a report"),
+    "steering.release": _("released an edition"),
+    "reporting.open_report": _("opened a report"),
+    "reporting.write_sections": _("wrote the parts of a report"),
+    "reporting.write_section": _("wrote a part of a report"),
+    "reporting.place": _("placed requirements in a report"),
+    "reporting.write_answer": _("wrote an answer"),
+    "reporting.set_status": _("set a status"),
+    "reporting.cover": _("let an answer cover others"),
+    "reporting.exempt": _("noted why nothing is reported"),
+    "reporting.make_ready": _("handed a report over"),
+    "reporting.take_back": _("took a report back"),
+    "reporting.publish": _("published a report"),
+    "reporting.correct": _("opened a report for correction"),
+    "approvals.ask_for": _("asked for a statement"),
+    "approvals.write": _("wrote a statement"),
+    "approvals.lock": _("delivered a statement"),
+    "approvals.transcribe": _("kept a statement as printed"),
+    "publication.compile": _("compiled an edition"),
+    "publication.release": _("released an edition to everybody"),
+}
+
+#: What was acted on, and the page that shows it.
+SUBJECTS: Final[Words] = {
+    "accounts.person": _("Person"),
+    "organisations.organisation": _("Organisation"),
+    "organisations.reference": _("Reference organisations"),
+    "requirements.governingdocument": _("Governing document"),
+    "requirements.requirement": _("Requirement"),
+    "intake.uploadeddocument": _("Uploaded document"),
+    "reporting.report": _("Report"),
+    "approvals.statement": _("Statement"),
+    "publication.publication": _("Publication"),
+    "publication.edition": _("Edition"),
+    "steering.match": _("Match"),
+}
+_PAGES: Final = {
+    "accounts.person": "person",
+    "organisations.organisation": "organisation",
+    "requirements.governingdocument": "document",
+    "requirements.requirement": "requirement",
+    "reporting.report": "report",
+    "publication.edition": "edition",
+    "intake.uploadeddocument": "intake_document",
+}
+
+FIELDS: Final[Words] = {
+    "email": _("E-mail"),
+    "name": _("Name"),
+    "preferred_language": _("Language on screen"),
+    "is_active": _("Sign-in open"),
+    "role": _("Role"),
+    "organisation": _("Organisation"),
+    "valid_from": _("From and including"),
+    "valid_to": _("To and including"),
+    "link_valid_to": _("To and including"),
+    "kind": _("Kind"),
+    "organisation_number": _("Organisation number"),
+    "parent": _("Stands under"),
+    "alias": _("Name that documents use"),
+    "change": _("Change"),
+    "on": _("Date"),
+    "successor": _("Goes to"),
+    "state": _("State"),
+    "title": _("Title"),
+    "year": _("Year"),
+    "language": _("Language"),
+    "document": _("Document"),
+    "text": _("Text"),
+    "obligation": _("Does it bind?"),
+    "answer": _("Answer"),
+    "attainment": _("Attainment"),
+    "basis": _("Basis"),
+    "progress": _("Progress"),
+    "phrase": _("Printed phrase"),
+    "exemption": _("Why nothing is reported"),
+    "section": _("Part"),
+    "sections": _("Parts"),
+    "requirements": _("Requirements"),
+    "answers": _("Answers"),
+    "findings": _("Findings"),
+    "edition": _("Edition"),
+    "missing": _("Missing parts"),
+    "body": _("Body"),
+    "size": _("Size in bytes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One field of an entry. ``coded``: the field has no word and is shown as its code."""
+
+    field: str
+    before: str
+    after: str
+    coded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry with its words."""
+
+    record: EntryRecord
+    act: str
+    subject: str
+    href: str
+    changes: tuple[Changed, ...]
+
+
+def act_name(code: str) -> str:
+    """What was done, in words; the code itself when it is unknown."""
+    return str(ACTS.get(code, code))
+
+
+def subject_name(code: str) -> str:
+    """The kind of thing, in words; the code itself when it is unknown."""
+    return str(SUBJECTS.get(code, code))
+
+
+def shown(entries: Iterable[EntryRecord]) -> tuple[Shown, ...]:
+    """Entries in words; organisations named in one query."""
+    held = tuple(entries)
+    names = _organisation_names(held)
+    return tuple(
+        Shown(
+            one,
+            act_name(one.action),
+            subject_name(one.subject_kind),
+            _address(one),
+            tuple(_changed(field, pair, names) for field, pair in one.changes.items()),
+        )
+        for one in held
+    )
+
+
+def _address(entry: EntryRecord) -> str:
+    name = _PAGES.get(entry.subject_kind)
+    return reverse(name, args=(int(entry.subject_id),)) if name and entry.subject_id.isdigit() else ""
+
+
+#: Fields that hold an organisation's id.
+_PLACES: Final = ("organisation", "successor")
+
+
+def _organisation_names(entries: Iterable[EntryRecord]) -> dict[int, str]:
+    ids = {
+        value
+        for one in entries
+        for field in _PLACES
+        for value in one.changes.get(field, {}).values()
+        if isinstance(value, int)
+    }
+    # Asked even when there are none: a page asks the same number of times whatever it shows.
+    return {key: found.name for key, found in organisations.by_ids(ids).items()}
+
+
+def _changed(field: str, pair: Mapping[str, Any], names: Mapping[int, str]) -> Changed:
+    before, after = (_value(field, pair.get(side), names) for side in ("from", "to"))
+    return Changed(str(FIELDS.get(field, field)), before, after, field not in FIELDS)
+
+
+def _value(field: str, value: Any, names: Mapping[int, str]) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _now("Yes") if value else _now("No")
+    if field in _PLACES and isinstance(value, int):
+        return names.get(value, str(value))
+    if field == "role":
+        return accounts.role_name(str(value))
+    if field in {"kind", "change"}:
+        return organisation_words.kind_name(organisation_words.change_name(str(value)))
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value)
+    text = str(value)
+    try:
+        return date_format(date.fromisoformat(text), "j. F Y") if len(text) == 10 else text
+    except ValueError:
+        return text

@@ -1,0 +1,1 @@
+"""The country's organisations, and one of them, on a day."""
