@@ -6,6 +6,7 @@ A bare Debian lacks ensurepip, so pip comes from a wheel in this folder and is r
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,11 +25,13 @@ def main(arguments: list[str]) -> int:
         )
     dev = "--dev" in arguments
     if not _is_current(dev):
-        failure = _make_venv() or _install(dev)
+        failure = _not_ours() or _make_venv() or _install(dev)
         if failure:
             return _say(failure)
         _stamp(dev).write_text(_wanted(dev), encoding="ascii")
-    subprocess.run([_python(), "-m", "linja.faces.ui.catalogs"], cwd=ROOT, check=True)
+    languages = [_python(), "-m", "linja.faces.ui.catalogs"]
+    if subprocess.run(languages, cwd=ROOT, check=False).returncode != 0:
+        return _say(_not_ours() or "The languages could not be compiled; see the lines above.")
     return 0
 
 
@@ -63,6 +66,16 @@ def _is_current(dev: bool) -> bool:
         if stamp.is_file() and stamp.read_text(encoding="ascii") == _wanted(kind):
             return Path(_python()).exists()
     return False
+
+
+def _not_ours() -> str:
+    if all(os.access(place, os.W_OK) for place in (ROOT, VENV) if place.exists()):
+        return ""
+    return (
+        f"The checkout {ROOT} cannot be written to by this user, and it has not been made ready. "
+        "Let its owner run `make setup` in it; then everybody can start from it with data of their own: "
+        "LINJA_DATA=/path/to/folder make run"
+    )
 
 
 def _make_venv() -> str:

@@ -180,3 +180,16 @@ def test_a_database_of_another_kind_is_refused_with_what_would_do(
     monkeypatch.setenv("LINJA_DATABASE_URL", address)
     with pytest.raises(ImproperlyConfigured, match=r"LINJA_DATABASE_URL must be .* postgresql://"):
         databases.database(tmp_path)
+
+
+def test_a_checkout_of_somebody_else_says_who_can_make_it_ready(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(setup, "_is_current", lambda _dev: False)
+    # Root may write everywhere, so the answer of the system is given here.
+    monkeypatch.setattr(os, "access", lambda place, _mode: Path(place) != tmp_path)
+    assert setup.main([]) == 1
+    assert "Let its owner run `make setup`" in capsys.readouterr().err
+    assert not (tmp_path / ".venv").exists()

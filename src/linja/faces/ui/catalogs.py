@@ -163,7 +163,11 @@ def check() -> list[str]:
 def main(arguments: list[str]) -> int:
     """The command."""
     if "--check" not in arguments:
-        build(force="--force" in arguments)
+        try:
+            build(force="--force" in arguments)
+        except OSError as error:
+            sys.stderr.write(f"The languages could not be compiled: {error}\n")
+            return 1
         return 0
     faults = check()
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
