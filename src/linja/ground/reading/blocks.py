@@ -149,6 +149,8 @@ def _runs_over_gap(block: Block, previous: TextLine, line: TextLine, habit: Spac
         return False
     if line.starts_lower:
         return len(previous.text) > 25
+    if line.starts_upper and not line.ends_sentence and len(line.text) < 60:
+        return False
     full = not _is_short(previous, line, habit)
     return full and block.bullet is not None and line.space == 1
 

@@ -86,6 +86,8 @@ def asked(text: str) -> float:
     """How strongly the words ask something of somebody (0 to about 8)."""
     sentences = _SENTENCE.split(text)[:8]
     score = _asked_first(sentences[0] if len(text) > len(sentences[0]) else text)
+    if _MEETING_ASSUMES.match(text):
+        score = max(score, 4.0)
     later = sum(_asked_later(sentence) for sentence in sentences[1:])
     words = 0.7 * min(3, len(_ASKED_WORDS.findall(text)))
     return score + min(2.2, later) + words

@@ -1,4 +1,3 @@
-
 """Which dates bind whom: triggers around date phrases, whose date it is, and which one is in force."""
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
     """All cues of each block that do not depend on its neighbours' states."""
     seen: dict[str, int] = {}
     stem_open = False
-    under_kind = False
+    under_kind = under_goal = False
     for i, block in enumerate(blocks):
         text = block.text
         before = blocks[i - 1].lines[-1] if i else None
@@ -42,8 +42,9 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
         stem_open = own_stem > 0 or (stem_open and title < 6)
         if block.first.heading_level is not None:
             under_kind = block.first.heading_level == 8
-        elif title > 1.8 and not bullet:
-            under_kind = False
+            under_goal = under_kind and text.lower().startswith("mål")
+        elif title > 1.8 and not bullet and not block.first.is_status:
+            under_kind = under_goal = False
         asks_late = cues.asks_after_background(text) and not _asked_next(blocks, i)
         block.cues = {
             "asked": max(4.5, cues.asked(text)) if asks_late else cues.asked(text),
@@ -59,6 +60,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "addressed": float(cues.addressed(text)),
             "continues": float(bullet and cues.continues_stem(text)),
             "changes": float(cues.changes_earlier(text)),
+            "goal": float(under_goal and cues.asked(text) >= 2.4),
             "ahead": float(after is not None and (after.is_status or after.field in {"answer", "status"})),
             "lone": float(bullet and _stands_alone(blocks, i)),
             "meeting": float(cues.meeting_asks(text)),

@@ -65,7 +65,7 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
     if p in "RLC" and s == "A":
         return -3.0 * habit
     if p in "RLC" and s == "R" and profile.answers and block.bullet is None:
-        return -3.0 * profile.answered + 2.5 * block.cues["parallel"]
+        return -3.0 * profile.answered + 2.5 * max(block.cues["parallel"], block.cues["goal"])
     if p in "RLC" and s == "T":
         return 1.5 * habit
     if p == "A" and s == "T":
