@@ -118,14 +118,22 @@ def shares_answer(answered_id: int) -> tuple[AnsweredRecord, ...]:
 
 def answers_to(requirement_id: int, actor: Actor) -> tuple[AnswerElsewhere, ...]:
     """How the organisations answered one requirement, as far as the actor may see; by year and name."""
+    return answers_to_all([requirement_id], actor).get(requirement_id, ())
+
+
+def answers_to_all(requirement_ids: Iterable[int], actor: Actor) -> dict[int, tuple[AnswerElsewhere, ...]]:
+    """:func:`answers_to` for many requirements, by requirement; one query."""
     rows = (
         AnsweredRequirement.objects.filter(
-            version__requirement_id=requirement_id, report__in=visible(actor).values("pk")
+            version__requirement_id__in=set(requirement_ids), report__in=visible(actor).values("pk")
         )
-        .select_related("report__organisation", "answer")
+        .select_related("report__organisation", "answer", "version")
         .order_by("report__year", "report__organisation__name", "pk")
     )
-    return tuple(_elsewhere(row) for row in rows)
+    found: dict[int, list[AnswerElsewhere]] = {}
+    for row in rows:
+        found.setdefault(row.version.requirement_id, []).append(_elsewhere(row))
+    return {one: tuple(held) for one, held in found.items()}
 
 
 def missing(report_id: int) -> tuple[Missing, ...]:
