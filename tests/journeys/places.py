@@ -135,7 +135,7 @@ PLACES = (
     Place("sign out", KARI, "account_logout", at("account_logout")),
 )
 
-#: Addresses that show no page of their own: deeds, files, machines, and doors that need a link or a code first.
+#: Addresses that show no page of their own: deeds, files, machines, doors that need a link or a code.
 NO_PAGES = {
     "account_email",
     "account_reauthenticate",

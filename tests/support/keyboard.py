@@ -29,8 +29,8 @@ _MARK = """() => {
 _HERE = """() => {
   const one = document.activeElement;
   if (!one || one === document.body || one === document.documentElement) return [-1, ''];
-  const said = one.tagName.toLowerCase() + ' ' + (one.getAttribute('aria-label') || one.textContent || one.name || '')
-    .trim().replace(/\\s+/g, ' ').slice(0, 40);
+  const name = one.getAttribute('aria-label') || one.textContent || one.name || '';
+  const said = one.tagName.toLowerCase() + ' ' + name.trim().replace(/\\s+/g, ' ').slice(0, 40);
   const style = getComputedStyle(one);
   const box = one.getBoundingClientRect();
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2

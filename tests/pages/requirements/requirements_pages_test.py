@@ -169,7 +169,7 @@ def test_files_hold_what_is_shown(country: Country):
     rows = list(
         csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";")
     )
-    assert rows[0] == ["Krav", "Slag", "Krav i kraft", "Frist", "Leder"]
+    assert rows[0] == ["Krav", "Slag", "Krav i kraft", "Frist", "Ansvarlig"]
     shown = "De regionale helseforetakene skal: Redusere ventetiden innen 1. oktober 2020."
     assert rows[1] == [shown, "Mål", "Gjelder", "2020-06-01", "Helse Vest RHF"]
     assert len(rows) == 3

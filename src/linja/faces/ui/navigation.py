@@ -14,13 +14,17 @@ from linja.ground.kernel.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry. ``order`` sorts; ``may_see`` asks the actor (None: everybody)."""
+    """One entry. ``order`` sorts; ``may_see`` asks the actor (None: everybody).
+
+    An ``alone`` entry is current on its own page only, since other places' addresses begin with its own.
+    """
 
     name: str
     label: str | Promise
     order: int
     signed_in: bool = True
     may_see: Callable[[Actor], bool] | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ def register(
     *,
     signed_in: bool = True,
     may_see: Callable[[Actor], bool] | None = None,
+    alone: bool = False,
 ) -> None:
     """Add a place to the bar: ``name`` is a URL name without arguments. Call it in an area's url module."""
-    _places[name] = Place(name, label, order, signed_in, may_see)
+    _places[name] = Place(name, label, order, signed_in, may_see, alone)
 
 
 def shown(request: HttpRequest) -> tuple[Shown, ...]:
@@ -54,9 +59,13 @@ def shown(request: HttpRequest) -> tuple[Shown, ...]:
     for place in sorted(_places.values(), key=lambda one: (one.order, one.name)):
         href = _address(place.name)
         if href and place.signed_in == signed_in and _may(place, request):
-            found.append((href, str(place.label)))
-    here = max((href for href, _ in found if request.path.startswith(href)), key=len, default="")
-    return tuple(Shown(href, label, href == here) for href, label in found)
+            found.append((href, place))
+    here = max((href for href, place in found if _is_at(request.path, href, place)), key=len, default="")
+    return tuple(Shown(href, str(place.label), href == here) for href, place in found)
+
+
+def _is_at(path: str, href: str, place: Place) -> bool:
+    return path == href if place.alone else path.startswith(href)
 
 
 def _may(place: Place, request: HttpRequest) -> bool:

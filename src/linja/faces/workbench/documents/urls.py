@@ -1,12 +1,19 @@
 """Addresses of the governing documents."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
-from linja.faces.workbench.documents import amending, pages
+from linja.faces.ui import navigation
+from linja.faces.workbench.documents import amending, pages, writing
+from linja.faces.workbench.requirements import kin
 
 urlpatterns = [
     path("", pages.documents, name="documents"),
     path("nytt/", pages.new_document, name="document_new"),
     path("<int:document_id>/", pages.document, name="document"),
     path("<int:document_id>/endringer/", amending.amendments, name="document_amendments"),
+    path("<int:document_id>/krav/nytt/", writing.new_requirement, name="requirement_new"),
+    path("<int:document_id>/slekt/", kin.document_kin, name="document_kin"),
 ]
+
+navigation.register("documents", _("Governing documents"), order=30)

@@ -42,6 +42,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is marked with data-fold is open without script; on a small screen it starts closed.
+const wide = matchMedia("(min-width: 64rem)");
+function fold() {
+  for (const one of document.querySelectorAll("details[data-fold]")) one.open = wide.matches;
+}
+wide.addEventListener("change", fold);
+if (!wide.matches) fold();
+
 // Before leaving a form marked with data-unsaved that has been written in, ask.
 let unsaved = false;
 document.addEventListener("input", (event) => {
