@@ -50,6 +50,7 @@ ACTS: Final[Words] = {
     "requirements.amend": _("changed a requirement by a letter"),
     "requirements.correct": _("corrected a requirement"),
     "requirements.tie": _("tied two requirements"),
+    "requirements.end_tie": _("ended a tie between requirements"),
     "intake.upload": _("uploaded a document"),
     "intake.start_reading": _("began to read"),
     "intake.finish_reading": _("read the document"),
@@ -227,7 +228,6 @@ def _organisation_names(entries: Iterable[EntryRecord]) -> dict[int, str]:
         for value in one.changes.get(field, {}).values()
         if isinstance(value, int)
     }
-    # Asked even when there are none: a page asks the same number of times whatever it shows.
     return {key: found.name for key, found in organisations.by_ids(ids).items()}
 
 
