@@ -47,6 +47,11 @@ DEEDS: Final[Words] = {
     "requirements.tie": pgettext_lazy("log", "Tied to another requirement"),
     "requirements.end_tie": pgettext_lazy("log", "Tie ended"),
 }
+#: The same where the log speaks of the whole document.
+DOCUMENT_DEEDS: Final[Words] = {
+    "requirements.register_document": pgettext_lazy("log", "Document registered"),
+    "requirements.add": pgettext_lazy("log", "Registered together with others"),
+}
 #: Kinds that bind, in the order a form offers them.
 BINDING_KINDS: Final = tuple(list(DOCUMENT_KINDS)[:9])
 OBLIGATIONS: Final[Words] = {

@@ -211,6 +211,11 @@ class TieProposal:
     earlier_title: str
     words: tuple[DiffPart, ...] = ()
 
+    @property
+    def percent(self) -> int:
+        """The likeness in whole percent, downward."""
+        return int(self.similarity * 100)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkRecord:

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
+from linja.faces.workbench.requirements import history, kin_line
 from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import queries as intake
 from linja.line.reporting import queries as reporting
-from linja.line.requirements import phrases, queries
+from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import (
     deadline_state,
     sentence,
@@ -29,8 +30,7 @@ from linja.line.requirements.content import (
     words_between,
 )
 from linja.line.requirements.records import Difference, DiffPart, RequirementRecord, VersionRecord
-from linja.people.audit import queries as audit
-from linja.people.audit.actions import Subject
+from linja.people.audit.queries import EntryRecord
 
 
 def _day(**rest: Any) -> forms.DateField:
@@ -60,6 +60,10 @@ class Shown:
     words: tuple[DiffPart, ...]
     changed: bool
     current: bool
+    #: Who put it right, when this version says what an earlier one should have said.
+    correction: EntryRecord | None = None
+    #: A later version says what this one should have said.
+    replaced: bool = False
 
 
 @login_required
@@ -74,9 +78,11 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     at_form, at = _as_it_was(request, requirement_id)
     days_form, between = _difference(request, requirement_id, every)
     current = record.current
+    whole = f"{current.stem} {current.text}".strip()
     context = {
         "record": record,
-        "title": record.title or shortened(f"{current.stem} {current.text}", 90),
+        "title": record.title or shortened(whole, 180),
+        "whole_in_title": not record.title and len(whole) <= 180 and not current.sub_items,
         "over": _over(record),
         "kind": phrases.KINDS[record.kind],
         "deadline_state": _TIMELINESS[
@@ -84,7 +90,9 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         ],
         "trail": _trail(record),
         "levels": _levels(record),
-        "versions": _versions(every, current),
+        "may_correct": actions.may(actor, "correct", document_id=current.changed_by_id) is None,
+        "years": kin_line.steps(record, actor),
+        **_told(record, every),
         "at_form": at_form,
         "at": at,
         "days_form": days_form,
@@ -93,20 +101,22 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "deadlines": [(phrases.DEADLINE_TYPES[one.type], one) for one in current.deadlines],
         "roles": [(phrases.ROLES[one.role], one.name) for one in current.roles],
         "citations": [(phrases.CITATIONS.get(one.kind, one.kind), one.verbatim) for one in current.citations],
-        "ties": [
-            ((phrases.TIES_LATER if tie.later else phrases.TIES_EARLIER)[tie.kind], tie, shortened(tie.text))
-            for tie in record.ties
-        ],
         "same_days": between is not None and not any(part.kind != "same" for part in between.words),
         "origin": _origin(record, actor),
         "answers": _answers(requirement_id, actor),
         "answer_heads": _ANSWER_HEADS,
-        "history": [
-            (entry, phrases.DEEDS.get(entry.action, entry.action))
-            for entry in audit.entries_for(Subject("requirements.requirement", str(requirement_id), ""), 50)
-        ],
     }
     return render(request, "workbench/requirements/one.html", context)
+
+
+def _told(record: RequirementRecord, every: tuple[VersionRecord, ...]) -> dict[str, Any]:
+    """The versions and the log, and what the log says of the versions."""
+    log = history.entries(record)
+    return {
+        "versions": _versions(every, record.current, history.corrections(log)),
+        "corrected": history.newest_correction(log),
+        "history": [(entry, history.deed(entry)) for entry in log],
+    }
 
 
 #: Codes of the house's states for the register's.
@@ -147,14 +157,27 @@ def _levels(record: RequirementRecord) -> list[dict[str, Any]]:
     return levels
 
 
-def _versions(every: tuple[VersionRecord, ...], current: VersionRecord) -> list[Shown]:
+def _versions(
+    every: tuple[VersionRecord, ...], current: VersionRecord, corrections: dict[int, EntryRecord]
+) -> list[Shown]:
     """Newest first, each against the one before it in time."""
     shown = []
+    last_of_day = {version.in_force_from: version.number for version in every}
     for before, version in zip((None, *every), every, strict=False):
         words = words_between(before, version) if before else ()
         changed = any(part.kind != "same" for part in words)
         word = phrases.CHANGES[version.change]
-        shown.append(Shown(version, word, words if changed else (), changed, version.id == current.id))
+        shown.append(
+            Shown(
+                version,
+                word,
+                words if changed else (),
+                changed,
+                version.id == current.id,
+                corrections.get(version.number),
+                version.number < last_of_day[version.in_force_from],
+            )
+        )
     return shown[::-1]
 
 

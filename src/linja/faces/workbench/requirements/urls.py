@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
-from linja.faces.workbench.requirements import exports, one, register
+from linja.faces.workbench.requirements import correcting, exports, kin, one, register
 
 urlpatterns = [
     path("", register.register, name="requirements"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("krav.csv", exports.csv_file, name="requirements_csv"),
     path("krav.xlsx", exports.xlsx_file, name="requirements_xlsx"),
     path("<int:requirement_id>/", one.requirement, name="requirement"),
+    path("<int:requirement_id>/rett/", correcting.correct, name="requirement_correct"),
+    path("<int:requirement_id>/slekt/", kin.kin, name="requirement_kin"),
 ]
 
 navigation.register("requirements", _("Requirements"), order=20)

@@ -1,7 +1,13 @@
 """Reading requirements. Everything answered is frozen."""
 
 from linja.line.requirements.queries.amendments import preview_amendment, previews
-from linja.line.requirements.queries.documents import day_of, document, documents, facts_of_document
+from linja.line.requirements.queries.documents import (
+    day_of,
+    document,
+    documents,
+    facts_of_document,
+    first_day,
+)
 from linja.line.requirements.queries.lineage import lineage, proposals_for, proposals_within
 from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
@@ -16,6 +22,7 @@ __all__ = [
     "document",
     "documents",
     "facts_of_document",
+    "first_day",
     "in_force_for",
     "lineage",
     "match_candidates",

@@ -51,6 +51,11 @@ def facts_of_document(issuer_id: int, on: date | None = None) -> DocumentFacts:
     return DocumentFacts(issuer_id, kind, above)
 
 
+def first_day(document: DocumentRecord) -> date:
+    """From when what a document asks is in force unless it says otherwise: its own day, else the year's."""
+    return document.issued_on or date(document.year, 1, 1)
+
+
 def day_of(year: int, issued_on: date | None) -> date:
     """The day that a document belongs to: its own, else the last of its year."""
     return issued_on or date(year, 12, 31)
