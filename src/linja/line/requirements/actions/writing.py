@@ -121,51 +121,51 @@ def _parts(source: RequirementDraft | VersionRecord) -> Parts:
 
 
 def _write_parts(held: Sequence[tuple[int, Parts]]) -> None:
-    Deadline.objects.bulk_create(
-        [
-            Deadline(
-                version_id=v,
-                type=d.type,
-                precision=d.precision,
-                due_on=d.due_on,
-                verbatim=d.verbatim[:200],
-                owner=d.owner[:200],
-            )
-            for v, parts in held
-            for d in parts.deadlines
-        ],
-        batch_size=BATCH,
-    )
-    RequirementRole.objects.bulk_create(
-        [
-            RequirementRole(version_id=v, role=r.role, name=r.name[:200], organisation_id=r.organisation_id)
-            for v, parts in held
-            for r in parts.roles
-        ],
-        batch_size=BATCH,
-    )
-    Citation.objects.bulk_create(
-        [
-            Citation(version_id=v, kind=c.kind, verbatim=c.verbatim[:300])
-            for v, parts in held
-            for c in parts.citations
-        ],
-        batch_size=BATCH,
-    )
-    Funding.objects.bulk_create(
-        [
-            Funding(
-                version_id=v,
-                budget_chapter=f.budget_chapter,
-                budget_post=f.budget_post,
-                amount=f.amount,
-                verbatim=f.verbatim[:300],
-            )
-            for v, parts in held
-            for f in parts.funding
-        ],
-        batch_size=BATCH,
-    )
+    _write_deadlines(held)
+    roles = [
+        RequirementRole(version_id=v, role=r.role, name=r.name[:200], organisation_id=r.organisation_id)
+        for v, parts in held
+        for r in parts.roles
+    ]
+    RequirementRole.objects.bulk_create(roles, batch_size=BATCH)
+    citations = [
+        Citation(version_id=v, kind=c.kind, verbatim=c.verbatim[:300])
+        for v, parts in held
+        for c in parts.citations
+    ]
+    Citation.objects.bulk_create(citations, batch_size=BATCH)
+    _write_funding(held)
+
+
+def _write_deadlines(held: Sequence[tuple[int, Parts]]) -> None:
+    rows = [
+        Deadline(
+            version_id=v,
+            type=d.type,
+            precision=d.precision,
+            due_on=d.due_on,
+            verbatim=d.verbatim[:200],
+            owner=d.owner[:200],
+        )
+        for v, parts in held
+        for d in parts.deadlines
+    ]
+    Deadline.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _write_funding(held: Sequence[tuple[int, Parts]]) -> None:
+    rows = [
+        Funding(
+            version_id=v,
+            budget_chapter=f.budget_chapter,
+            budget_post=f.budget_post,
+            amount=f.amount,
+            verbatim=f.verbatim[:300],
+        )
+        for v, parts in held
+        for f in parts.funding
+    ]
+    Funding.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _point_at_first(document: GoverningDocument, versions: Sequence[RequirementVersion]) -> None:
