@@ -7,11 +7,11 @@ CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4', detail = full
 )
 """
+# No reference to the entry: Django empties the tables it knows, one of which this would then hold back.
 POSTGRESQL = (
     """
     CREATE TABLE search_index (
-        entry_id bigint PRIMARY KEY REFERENCES search_searchentry (id) ON DELETE CASCADE
-            DEFERRABLE INITIALLY DEFERRED,
+        entry_id bigint PRIMARY KEY,
         words tsvector NOT NULL
     )
     """,
