@@ -22,7 +22,7 @@ class Refusal:
         return True
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - not an error: a refusal on its way to the face
     """Raised by an action when its rule refused; carries the refusal to the face."""
 
     def __init__(self, refusal: Refusal) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from linja.faces.workbench.documents.forms import offer
 from linja.people.organisations import phrases, queries
 
 
@@ -79,7 +80,7 @@ class ChangeForm(forms.Form):
         else:
             kinds = doing.goes_to if doing.kind == "transferred" else (record.kind,)
             others = queries.all_organisations(*kinds, on=timezone.localdate())
-            self.fields["successor_id"].choices = [("", _("Choose")), *_choices(others, record.id)]
+            offer(self, "successor_id", [("", _("Choose")), *_choices(others, record.id)])
 
 
 def _choices(

@@ -18,6 +18,7 @@ from linja.faces.workbench.organisations.country import day_in
 from linja.faces.workbench.organisations.forms import CHANGES, NameForm
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
+from linja.line.requirements.records import DocumentRecord
 from linja.people.organisations import actions, phrases, queries
 
 
@@ -79,7 +80,7 @@ def _by_kind(
     return [(phrases.kind_name(kind), [one for one in held if one.kind == kind]) for kind in ordered]
 
 
-def _documents(organisation_id: int) -> list[requirements.DocumentRecord]:
+def _documents(organisation_id: int) -> list[DocumentRecord]:
     """What it has issued and what speaks to it."""
     return [
         one

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from linja.faces.workbench.documents.forms import offer
 from linja.people.accounts import phrases
 from linja.people.accounts.roles import ROLES
 
@@ -40,7 +41,7 @@ class PersonForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["preferred_language"].choices = [("", _("The browser's")), *settings.LANGUAGES]
+        offer(self, "preferred_language", [("", _("The browser's")), *settings.LANGUAGES])
 
 
 class RoleForm(forms.Form):
@@ -53,9 +54,9 @@ class RoleForm(forms.Form):
 
     def __init__(self, data: Any, places: list[tuple[int, str]], *, country: bool) -> None:
         super().__init__(data, initial={"valid_from": timezone.localdate()})
-        self.fields["role"].choices = [(code, phrases.role_name(code)) for code in ROLES]
+        offer(self, "role", [(code, phrases.role_name(code)) for code in ROLES])
         first = _("The whole country") if country else _("Choose an organisation")
-        self.fields["organisation_id"].choices = [("", first), *places]
+        offer(self, "organisation_id", [("", first), *places])
 
 
 class EndForm(forms.Form):
