@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
@@ -58,12 +59,16 @@ def _put_a_copy_aside(folder: Path) -> None:
 
 
 def fill_when_empty() -> None:
-    """The real organisations always; the example country only where nobody has been registered."""
+    """The real organisations always; the example country only where nobody has been registered.
+
+    ``LINJA_EXAMPLE=0`` leaves it out: its people's password is known to everybody.
+    """
     from linja.people.accounts import queries as people
     from linja.people.organisations import actions as organisations
 
     organisations.load_reference_organisations()
-    if not people.any_people() and "example_country" in get_commands():
+    wanted = os.environ.get("LINJA_EXAMPLE", "1") != "0"
+    if wanted and not people.any_people() and "example_country" in get_commands():
         print("Making the example country ...")
         call_command("example_country")
 

@@ -48,6 +48,11 @@ RUNNING: dict[str, tuple[str, str]] = {
         "Where jobs are done: `database` (the worker), `immediate` (at once), `dummy` (never).",
     ),
     "LINJA_LOG_LEVEL": ("`WARNING`", "How much is logged to standard error."),
+    "LINJA_EXAMPLE": (
+        "on",
+        "`0`: an empty database is not filled with the example country. "
+        "Then `linja person add you@example.no --name You` adds the first administrator.",
+    ),
     "LINJA_DEBUG": ("off", "`1`: Django's own error pages. Never where others can reach the site."),
     "XDG_DATA_HOME": ("`~/.local/share`", "Where `LINJA_DATA` is put when there is no checkout."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("linja.faces.cli.read", "find the requirements, answers and tables in a document"),
     "check": ("linja.faces.cli.check", "find where a document contradicts itself"),
     "audit": ("linja.faces.cli.audit", "check that the log of what was done is whole"),
+    "person": ("linja.faces.cli.person", "add the first person, who can then add others"),
     "stats": ("linja.faces.cli.stats", "compute a statistic on rows from standard input"),
 }
 
@@ -23,7 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 2
-    return int(options.run(options))
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (``| head``): that is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _parse(arguments: list[str]) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
