@@ -225,3 +225,19 @@ BLOCKS = st.one_of(
 @given(st.lists(BLOCKS))
 def test_parts_are_stored_and_restored(parts: list) -> None:
     assert calculations.restored(calculations.stored(parts)) == tuple(parts)
+
+
+def test_what_is_asked_of_another_region_alone_is_not_missing(country: Country) -> None:
+    from linja.ground.kernel.actor import SYSTEM
+    from linja.ground.kernel.vocabulary import RoleKind
+    from linja.line.requirements import actions as register
+    from linja.line.requirements.records import RoleDraft
+    from tests.support.governing import draft, letter
+
+    report = opened(country)
+    of_sorost = RoleDraft(RoleKind.ADDRESSEE, "Helse Sør-Øst RHF", country.sorost)
+    of_both = RoleDraft(RoleKind.ADDRESSEE, "Helse Midt-Norge RHF", country.midt)
+    drafts = [draft("Bare Sør-Øst.", roles=(of_sorost,)), draft("Begge.", roles=(of_sorost, of_both))]
+    register.add_requirements(SYSTEM, letter(country, "Tillegg"), drafts)
+    gaps = [gap.text for gap in queries.missing(report.id) if gap.code == "not_in_report"]
+    assert gaps == ["Begge."]

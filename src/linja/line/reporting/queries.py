@@ -187,7 +187,13 @@ def _others_asked(found: ReportRecord, inside: set[int]) -> bool:
         requirement__current_id=F("pk"),
         obligation__in=(Obligation.IN_FORCE.value, Obligation.REPORT_ONLY.value),
     )
-    return not inside.issuperset(rows.values_list("requirement_id", flat=True))
+    left = set(rows.values_list("requirement_id", flat=True)) - inside
+    if not left:
+        return False
+    named = rows.filter(roles__role=RoleKind.ADDRESSEE.value)
+    own = named.filter(roles__organisation_id=found.organisation_id)
+    foreign = set(named.values_list("requirement_id", flat=True))
+    return bool(left - (foreign - set(own.values_list("requirement_id", flat=True))))
 
 
 def addressed_to(asked: RequirementRecord, organisation_id: int) -> bool:
