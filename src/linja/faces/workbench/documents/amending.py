@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.documents.forms import FIELD_OF, ChangeForm, titled
 from linja.faces.workbench.documents.pages import found_or_404
+from linja.faces.workbench.requirements.rows import added, problems_of, unjudged
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import shortened
@@ -45,19 +46,23 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
         context |= _choosing(request, letter)
         return render(request, "workbench/documents/choose.html", context)
     posted = request.method == "POST"
-    forms = [ChangeForm(request.POST if posted else None, record, letter) for record in records]
+    adding = request.POST.get("ny", "")
+    sent = added(request.POST, adding) if adding in {f"k{one.id}d" for one in records} else request.POST
+    forms = [ChangeForm(sent if posted else None, record, letter) for record in records]
     asked = [Asked(form, _label(form)) for form in forms]
     problems: list[tuple[str, str]] = []
-    if posted:
+    if adding:
+        unjudged(*forms, *(row for form in forms for row in form.deadlines.forms))
+    elif posted:
         # Each form is asked, also after one that fails, so that every error is shown at once.
-        checked = [form.is_valid() for form in forms]
+        checked = [form.in_order() for form in forms]
         valid = all(checked)
         asked, problems = _looked_at(forms, document_id) if valid else (asked, _form_errors(forms))
         if not problems and request.POST.get("gjor") == "utfor":
             done = _apply(request, letter, [form.change_asked() for form in forms])
             if done is not None:
                 return done
-    looked = posted and not problems
+    looked = posted and not problems and not adding
     context |= {"asked": asked, "problems": problems, "looked": looked}
     status = 422 if problems else 200
     return render(request, "workbench/documents/amend.html", context, status=status)
@@ -103,10 +108,9 @@ def _looked_at(forms: Sequence[ChangeForm], document_id: int) -> tuple[list[Aske
 
 def _form_errors(forms: Sequence[ChangeForm]) -> list[tuple[str, str]]:
     return [
-        (field.id_for_label, f"{_label(form)}: {field.label}: {error}")
+        (anchor, f"{_label(form)}: {said}")
         for form in forms
-        for field in form
-        for error in field.errors
+        for anchor, said in (*problems_of(form), *form.deadlines.problems())
     ]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linja.faces.workbench.requirements.rows import none_sent, rows
 from linja.ground.kernel.vocabulary import ChangeType, DatePrecision, DeadlineType
 from linja.line.requirements import phrases
 from linja.line.requirements.records import Change, DeadlineDraft, DocumentRecord, RequirementRecord
@@ -89,11 +91,20 @@ class ChangeForm(forms.Form):
     new_sub_items = forms.CharField(
         label=_("Sub-items, one per line"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    new_deadline = _day(label=_("New deadline"), required=False)
+    new_deadline = _day(
+        label=_("New deadline"),
+        help_text=_("Other dates that the letter sets stand in rows of their own."),
+        required=False,
+    )
 
-    def __init__(self, data: Any, requirement: RequirementRecord, letter: DocumentRecord) -> None:
+    def __init__(
+        self, data: QueryDict | None, requirement: RequirementRecord, letter: DocumentRecord
+    ) -> None:
         self.requirement = requirement
         current = requirement.current
+        prefix = f"k{requirement.id}d"
+        #: Deadlines beside the usual one; none at first.
+        self.deadlines = rows("deadlines", data if data is None else none_sent(data, prefix), prefix=prefix)
         super().__init__(
             data,
             prefix=f"k{requirement.id}",
@@ -107,6 +118,10 @@ class ChangeForm(forms.Form):
         offer(self, "change", later)
         if not current.sub_items:
             del self.fields["new_sub_items"]
+
+    def in_order(self) -> bool:
+        """Whether the form and its rows are; both are asked, so that every fault is shown at once."""
+        return all([self.is_valid(), self.deadlines.forms.is_valid()])
 
     def change_asked(self) -> Change:
         """The change; words that are as before are not new."""
@@ -122,11 +137,12 @@ class ChangeForm(forms.Form):
         )
 
     def _deadlines(self) -> tuple[DeadlineDraft, ...] | None:
-        day = self.cleaned_data["new_deadline"]
+        day, others = self.cleaned_data["new_deadline"], self.deadlines.drafts()
         if day is None:
-            return None
+            return others or None
         with translation.override("nb"):
-            return (DeadlineDraft(DeadlineType.FINAL, DatePrecision.DAY, day, date_format(day, "j. F Y")),)
+            words = date_format(day, "j. F Y")
+        return (DeadlineDraft(DeadlineType.FINAL, DatePrecision.DAY, day, words), *others)
 
     def _sub_items(self) -> tuple[str, ...] | None:
         lines = self.cleaned_data.get("new_sub_items", "").splitlines()

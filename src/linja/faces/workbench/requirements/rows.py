@@ -199,6 +199,15 @@ def added(data: QueryDict, prefix: str) -> QueryDict:
     return grown
 
 
+def none_sent(data: QueryDict, prefix: str) -> QueryDict:
+    """What was sent, with no rows where it says nothing of them."""
+    if f"{prefix}-TOTAL_FORMS" in data:
+        return data
+    grown = data.copy()
+    grown[f"{prefix}-TOTAL_FORMS"] = grown[f"{prefix}-INITIAL_FORMS"] = "0"
+    return grown
+
+
 def sent(prefix: str, drafts: Sequence[Any], name: str) -> dict[str, str]:
     """Rows as a browser would send them, so that proposals can stand in a form that was sent."""
     data = {f"{prefix}-TOTAL_FORMS": str(len(drafts)), f"{prefix}-INITIAL_FORMS": "0"}
