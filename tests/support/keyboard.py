@@ -21,8 +21,15 @@ _MARK = """() => {
     }
     one.dataset.stop = String(n++);
   }
-  document.activeElement?.blur();
   return n;
+}"""
+
+#: Blurring alone is not enough: browsers go on from where the focus was.
+_TO_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  window.scrollTo(0, 0);
 }"""
 
 #: Where the focus is: the number of the stop (-1 outside, -2 at something unmarked), and what is wrong there.
@@ -50,6 +57,7 @@ _NAMES = """(missed) => missed.map((n) => {
 
 def walk(page: Page) -> list[str]:
     """Tab from the top until the focus leaves the page: what is wrong on the way, in short lines."""
+    page.evaluate(_TO_THE_TOP)
     count = page.evaluate(_MARK)
     page.keyboard.press("Tab")
     seen: set[int] = set()
@@ -74,7 +82,7 @@ def walk(page: Page) -> list[str]:
 
 def skip_link(page: Page) -> list[str]:
     """The first stop leads past the head of the page to its content."""
-    page.evaluate("document.activeElement?.blur(); window.scrollTo(0, 0)")
+    page.evaluate(_TO_THE_TOP)
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.getAttribute('href')")
     if first != "#main":

@@ -19,10 +19,10 @@ def file():
 
 
 def lines_of_pages(file):
-    """Per page its lines without running head and foot."""
+    """Per page its lines without running head and foot, which the cover does not have."""
     pages = pypdfium2.PdfDocument(file)
     texts = [pages[i].get_textpage().get_text_range().splitlines() for i in range(len(pages))]
-    return [texts[0][:-1]] + [lines[1:-1] for lines in texts[1:]]
+    return [texts[0]] + [lines[1:-1] for lines in texts[1:]]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,8 @@ def test_only_our_own_fonts_are_used(file):
 def test_every_page_says_its_number_in_the_documents_language(language, contents, foot):
     pages = pypdfium2.PdfDocument(to_pdf(small(language)))
     last = [pages[i].get_textpage().get_text_range().splitlines()[-1] for i in range(len(pages))]
-    assert last == [foot.format(i + 1, len(pages)) for i in range(len(pages))]
+    assert last[1:] == [foot.format(i + 1, len(pages)) for i in range(1, len(pages))]
+    assert foot.split()[0] not in last[0], "the cover has no number"
     assert pages[1].get_textpage().get_text_range().splitlines()[1] == contents
 
 

@@ -164,6 +164,8 @@ if _flag("LINJA_HTTPS"):
 
 # --- static files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
+# A report on screen has the style of the file that is downloaded.
+STATICFILES_DIRS = [("linja/printing", paths.FACES.parent / "ground/printing/style")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -73,8 +73,10 @@ def _set_page(word: WordFile, document: Document) -> None:
     said = (
         run_of(f"{words['page']} ") + field("PAGE", "1") + run_of(f" {words['of']} ") + field("NUMPAGES", "1")
     )
-    for part in (section.footer, section.first_page_footer):
-        _fill(part.paragraphs[0]._p, f'<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{said}')
+    _fill(
+        section.footer.paragraphs[0]._p,
+        f'<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{said}',
+    )
     head = run_of(clean(running_head(document)))
     _fill(section.header.paragraphs[0]._p, f'<w:pPr><w:pStyle w:val="Header"/></w:pPr>{head}')
     for name in ("Header", "Footer"):

@@ -10,7 +10,8 @@ from linja.ground.document.tree import Document
 from linja.ground.printing.html import contents_html, to_html
 from linja.ground.printing.words import clean, frame_words
 
-_STYLES = Path(__file__).parent / "report.css"
+#: A folder of its own, so that a site can serve it as it is: one style for the file and the screen.
+_STYLES = Path(__file__).parent / "style" / "report.css"
 _AROUND = "body { font-family: Inter, system-ui, sans-serif; margin: 2rem auto; max-width: 46rem; }"
 _AROUND += " @media (max-width: 50rem) { body { margin: 1rem; } }"
 
