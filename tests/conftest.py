@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.country import Country, small_country, whole_country
 from tests.support.house_client import HouseClient
+
+# How long an example takes says more of the machine's load than of the code. Where everybody's work is judged
+# the same examples come each time, so that red means the change; at the desk new ones are tried.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("judge", parent=settings.get_profile("desk"), derandomize=True, print_blob=True)
+settings.load_profile("judge" if os.environ.get("CI") else "desk")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

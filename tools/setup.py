@@ -95,13 +95,14 @@ def _install(dev: bool) -> str:
         return "The wheel of pip is missing from tools/bootstrap: the checkout is not whole."
     pip = [_python(), f"{wheels[-1]}/pip", "--disable-pip-version-check", "--no-input"]
     print("Installing the locked packages (this takes a minute the first time) ...")
-    packages = [*pip, "install", "--quiet", "--require-hashes", "-r", str(_lock(dev))]
+    # Twice quiet: what a machine's own pip settings make pip warn of says nothing about Linja.
+    packages = [*pip, "install", "-qq", "--require-hashes", "-r", str(_lock(dev))]
     if subprocess.run(packages, cwd=ROOT, check=False).returncode != 0:
         return (
             "The locked packages could not be installed; see the lines above. "
             "The first start needs the network (or a package index of your own: PIP_INDEX_URL=...)."
         )
-    own = [*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    own = [*pip, "install", "-qq", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     if subprocess.run(own, cwd=ROOT, check=False).returncode != 0:
         return "Linja itself could not be installed into .venv; see the lines above."
     return ""

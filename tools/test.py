@@ -7,14 +7,18 @@ unless ``LINJA_TEST_POSTGRES=1``.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_CLOSING = re.compile(r"\d+ (passed|failed|error|skipped|deselected)|no tests ran")
 
 
 def main(arguments: list[str]) -> int:
@@ -31,14 +35,27 @@ def main(arguments: list[str]) -> int:
 
 
 def run(name: str, command: list[str]) -> tuple[str, bool]:
-    """One suite: what to say of it, and whether it failed."""
+    """One suite: pytest's own closing words on it, and whether it failed."""
     print(f"\n== Tests: {name} ==", flush=True)
     began = time.monotonic()
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    colour = ["--color=yes"] if sys.stdout.isatty() else []
+    with subprocess.Popen([*command, *colour], cwd=ROOT, stdout=subprocess.PIPE, bufsize=0) as pytest:
+        last = _passed_on(pytest.stdout)
     # 5: nothing was collected, which is no failure of a suite that is still to be written.
-    failed = code not in {0, 5}
-    said = "failed" if failed else "passed"
-    return f"{name}: {said} in {time.monotonic() - began:.0f} s", failed
+    failed = pytest.returncode not in {0, 5}
+    said = last if _CLOSING.search(last) else f"ended with code {pytest.returncode}: {last}"
+    return f"{name}: {'FAILED: ' if failed else ''}{said} ({time.monotonic() - began:.0f} s)", failed
+
+
+def _passed_on(said: IO[bytes] | None) -> str:
+    """Everything that a program says, shown as it comes; answers its last line, without colours."""
+    tail = b""
+    while said and (piece := said.read(4096)):
+        sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        tail = (tail + piece)[-4000:]
+    lines = _COLOUR.sub("", tail.decode(errors="replace")).strip().splitlines()
+    return lines[-1].strip("= ") if lines else ""
 
 
 def journeys() -> tuple[str, bool]:
