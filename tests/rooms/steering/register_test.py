@@ -11,6 +11,8 @@ from linja.ground.kernel.vocabulary import ChangeType, Obligation
 from linja.line.approvals import queries as approvals
 from linja.line.intake import actions as intake
 from linja.line.intake import queries as uploads
+from linja.line.publication import queries as editions
+from linja.line.reporting import actions as report_actions
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.models import GoverningDocument, Requirement
@@ -230,3 +232,32 @@ def test_a_requirement_is_claimed_once(country: Country) -> None:
     actions.choose_match(actor, one.finding_id, made.requirement_ids[0])
     act = lambda: actions.choose_match(actor, other.finding_id, made.requirement_ids[0])  # noqa: E731
     assert code_of(act) == "steering.claimed_twice"
+
+
+def test_a_report_read_anew_takes_the_place_of_the_old_one(country: Country) -> None:
+    first = actions.register_reading(controller(country), accepted(country))
+    edition = actions.compile_report(controller(country), first.report_id)
+    document_id = accepted(country, days="61")
+    actions.accept_sure(controller(country), document_id)
+    refusal = actions.may_register(controller(country), document_id)
+    assert (refusal.code, refusal.facts["year"]) == ("steering.report_exists", 2020)
+    act = lambda: actions.register_reading(controller(country), document_id)  # noqa: E731
+    assert code_of(act) == "steering.report_exists"
+    second = actions.register_reading(controller(country), document_id, replace=True)
+    assert second.requirement_ids == first.requirement_ids
+    assert [one.id for one in reporting.reports(controller(country))] == [second.report_id]
+    kept = reporting.report(first.report_id, controller(country))
+    assert (kept.state, len(reporting.answered(kept.id))) == ("replaced", 5)
+    # Only the standing report answers for the region, and its next edition has the old one's address.
+    answers = reporting.answers_to(first.requirement_ids[0], SYSTEM)
+    assert [one.report_id for one in answers] == [second.report_id]
+    later = actions.compile_report(controller(country), second.report_id)
+    old, new = editions.edition(edition, SYSTEM), editions.edition(later, SYSTEM)
+    assert (old.publication.slug, old.number, new.number) == (new.publication.slug, 1, 2)
+
+
+def test_another_region_cannot_take_the_place(country: Country) -> None:
+    first = actions.register_reading(controller(country), accepted(country))
+    with pytest.raises(Refused) as refused:
+        report_actions.replace(controller(country, "sorost"), first.report_id, "nytt")
+    assert refused.value.refusal.code == "reporting.not_found"

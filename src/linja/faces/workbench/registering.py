@@ -26,23 +26,27 @@ def register(request: HttpRequest, document_id: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         made, _refusal = attempt(
-            request, lambda: steering.register_reading(actor, document_id), _("Everything is registered.")
+            request,
+            lambda: steering.register_reading(actor, document_id, replace="replace" in request.POST),
+            _("Everything is registered."),
         )
         if made:
             return redirect("report", made.report_id) if made.report_id else redirect("my_page")
         return redirect("register_reading", document_id)
     matches = queries.matches(document_id)
     alike = [one for one in matches if one.candidates]
+    refusal = steering.may_register(actor, document_id, matches)
     return render(
         request,
         "workbench/registering/register.html",
         {
+            "replaces": refusal is not None and refusal.code == "steering.report_exists",
             "document": document,
             "alike": alike,
             "new": [one for one in matches if not one.candidates],
             "open": sum(1 for one in alike if one.open),
             "sure": sum(1 for one in alike if one.open and one.sure),
-            "may_not": sentence(steering.may_register(actor, document_id, matches)),
+            "may_not": sentence(refusal),
             "report": reporting.report_from(document_id),
         },
     )

@@ -57,17 +57,23 @@ def compile_edition(
 
 
 def _publication(subject: str, slug: str, kind: str, organisation_id: int, document: Document) -> Publication:
-    """The publication that belongs to the subject, made at its first edition."""
+    """The publication under the address, made at its first edition.
+
+    The address lasts when what it is compiled from is replaced by another: the next edition stands under it.
+    """
     found, _new = Publication.objects.select_for_update().get_or_create(
-        subject=subject,
+        slug=slug,
         defaults={
-            "slug": slug,
+            "subject": subject,
             "kind": kind,
             "title": document.title[:300],
             "organisation_id": organisation_id,
             "year": document.year or timezone.localdate().year,
         },
     )
+    if found.subject != subject:
+        found.subject = subject
+        found.save(update_fields=["subject"])
     return found
 
 

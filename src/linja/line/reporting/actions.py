@@ -179,6 +179,11 @@ def correct(actor: Actor, report_id: int, reason: str) -> None:
     _step(actor, report_id, "correct", reason)
 
 
+def replace(actor: Actor, report_id: int, reason: str) -> None:
+    """Another report takes this one's place; it is kept with its answers, and its editions stay published."""
+    _step(actor, report_id, "replace", reason)
+
+
 def may(actor: Actor, act: str, report_id: int) -> Refusal | None:
     """Why ``actor`` may not ``write`` or take a step of the lifecycle; None when allowed."""
     found = queries.report(report_id)

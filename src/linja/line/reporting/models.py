@@ -33,7 +33,11 @@ class Report(models.Model):
     class Meta:
         ordering = ("-year", "organisation_id", "id")
         constraints = (
-            models.UniqueConstraint(fields=("kind", "organisation", "year"), name="report_once_a_year"),
+            models.UniqueConstraint(
+                fields=("kind", "organisation", "year"),
+                condition=~models.Q(state="replaced"),
+                name="report_once_a_year",
+            ),
         )
 
     def __str__(self) -> str:

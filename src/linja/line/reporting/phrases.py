@@ -31,12 +31,18 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.edition_released": _("Release an edition first."),
 }
 
-STATES: Mapping[str, Any] = {"draft": _("Draft"), "ready": _("Ready"), "published": _("Published")}
+STATES: Mapping[str, Any] = {
+    "draft": _("Draft"),
+    "ready": _("Ready"),
+    "published": _("Published"),
+    "replaced": _("Replaced"),
+}
 STEPS: Mapping[str, Any] = {
     "make_ready": _("Mark as ready"),
     "take_back": _("Take back to draft"),
     "publish": _("Mark as published"),
     "correct": _("Open for correction"),
+    "replace": _("Replace"),
 }
 MISSING: Mapping[str, Any] = {
     "not_in_report": _("Not in the report"),

@@ -46,8 +46,8 @@ def visible(actor: Actor) -> QuerySet[Report]:
 def reports(
     actor: Actor, *, year: int | None = None, organisation_ids: Iterable[int] | None = None
 ) -> tuple[ReportRecord, ...]:
-    """Reports that the actor may read, newest year first."""
-    rows = visible(actor)
+    """Reports that the actor may read, newest year first; those that were replaced are left out."""
+    rows = visible(actor).exclude(state=lifecycle.REPLACED)
     if year is not None:
         rows = rows.filter(year=year)
     if organisation_ids is not None:
@@ -71,8 +71,8 @@ def readable(report_id: int, actor: Actor) -> ReportRecord:
 
 
 def report_of(organisation_id: int, kind: str, year: int) -> ReportRecord | None:
-    """The one report of an organisation for a year."""
-    rows = Report.objects.select_related("organisation")
+    """The one report of an organisation for a year, as it stands after any replacement."""
+    rows = Report.objects.select_related("organisation").exclude(state=lifecycle.REPLACED)
     row = rows.filter(organisation_id=organisation_id, kind=kind, year=year).first()
     return _report(row) if row else None
 
@@ -125,7 +125,8 @@ def answers_to_all(requirement_ids: Iterable[int], actor: Actor) -> dict[int, tu
     """:func:`answers_to` for many requirements, by requirement; one query."""
     rows = (
         AnsweredRequirement.objects.filter(
-            version__requirement_id__in=set(requirement_ids), report__in=visible(actor).values("pk")
+            version__requirement_id__in=set(requirement_ids),
+            report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
         )
         .select_related("report__organisation", "answer", "version")
         .order_by("report__year", "report__organisation__name", "pk")

@@ -24,6 +24,10 @@ REFUSALS: Mapping[str, Any] = {
         "%(count)s findings read like requirements that are already registered. "
         "Say for each of them whether it is the same."
     ),
+    "steering.report_exists": _(
+        "%(organisation)s already has a report for %(year)s. If you go on, this one takes its place. "
+        "The old one is kept with its answers, and what has been published stays published."
+    ),
     "steering.claimed_twice": _(
         "Two findings cannot be the same registered requirement. Choose another for one of them."
     ),

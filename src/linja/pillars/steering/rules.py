@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
 
 REGISTRARS = frozenset({"rhf_controller", "rhf_leader", "hf_board_secretary", "ministry", "system"})
 #: States of an uploaded document in which it can be matched; only an accepted one can be registered.
 MATCHABLE = frozenset({"under_review", "accepted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The report that an organisation already has for a year."""
+
+    report_id: int
+    organisation_name: str
+    year: int
+
+
+def may_take_place(standing: Standing | None) -> Refusal | None:
+    """One report a year: another takes its place only when a person says so."""
+    if standing is None:
+        return None
+    facts = {"organisation": standing.organisation_name, "year": standing.year, "report": standing.report_id}
+    return Refusal("steering.report_exists", facts)
 
 
 def may_match(actor: Actor, organisation_id: int | None, state: str) -> Refusal | None:

@@ -12,6 +12,8 @@ from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.intake import actions as intake_actions
 from linja.line.intake import queries as intake
 from linja.line.intake.queries import DocumentRecord, FindingRecord, SourceText
+from linja.line.reporting import actions as reporting
+from linja.line.reporting import queries as reports
 from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.records import Change, DocumentFilter, RequirementDraft
@@ -55,20 +57,35 @@ class Entry:
 
 
 def may_register(actor: Actor, document_id: int, matches: Sequence[Match] | None = None) -> Refusal | None:
-    """Why the document cannot be registered now; None when it can. ``matches``: when known."""
+    """Why the document cannot be registered now; None when it can. ``matches``: when known.
+
+    ``steering.report_exists`` is last: it is the one that a person can answer with ``replace``.
+    """
     document = intake.document(document_id, actor)
     if document is None:
         return Refusal("steering.not_found", {})
     found = queries.matches(document_id) if matches is None else matches
     open_matches = sum(1 for one in found if one.open)
-    return rules.may_register(actor, document.organisation_id, document.state, open_matches=open_matches)
+    refusal = rules.may_register(actor, document.organisation_id, document.state, open_matches=open_matches)
+    return refusal or rules.may_take_place(_standing(document))
 
 
-def register_reading(actor: Actor, document_id: int) -> Registered:
+def _standing(document: DocumentRecord) -> rules.Standing | None:
+    """The report whose place a read report would take."""
+    if document.kind not in REPORTS or document.organisation_id is None or document.year is None:
+        return None
+    held = reports.report_of(document.organisation_id, document.kind, document.year)
+    return rules.Standing(held.id, held.organisation_name, held.year) if held else None
+
+
+def register_reading(actor: Actor, document_id: int, *, replace: bool = False) -> Registered:
     """Register everything that was accepted of an uploaded document: governing documents, requirements,
-    changes; and for a report its sections, answers, statuses and statements."""
+    changes; and for a report its sections, answers, statuses and statements.
+
+    ``replace``: a report that the organisation already has for the year gives way (and is kept)."""
     with acting(actor, "steering.register_reading") as act:
         entry = _entry(actor, document_id)
+        _make_room(entry, replace)
         _register_documents(entry)
         _register_requirements(entry)
         _register_changes(entry)
@@ -86,6 +103,15 @@ def register_reading(actor: Actor, document_id: int) -> Registered:
         matched=matched,
         report_id=report_id,
     )
+
+
+def _make_room(entry: Entry, replace: bool) -> None:
+    standing = _standing(entry.document)
+    if standing is None:
+        return
+    if not replace:
+        refuse_if(rules.may_take_place(standing))
+    reporting.replace(entry.actor, standing.report_id, entry.document.name)
 
 
 def _entry(actor: Actor, document_id: int) -> Entry:
