@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
 
-REGISTRARS = frozenset({"rhf_controller", "rhf_leader", "hf_board_secretary", "ministry", "system"})
+#: Whoever may upload, review and write the register: registering does all of that in one step.
+REGISTRARS = frozenset({"rhf_controller", "system"})
 #: States of an uploaded document in which it can be matched; only an accepted one can be registered.
 MATCHABLE = frozenset({"under_review", "accepted"})
 
@@ -57,6 +58,4 @@ def may_register(
 
 def _role(actor: Actor, organisation_id: int | None) -> Refusal | None:
     held = {role.role for role in actor.roles if role.organisation_id in (None, organisation_id)}
-    # The ministry issues what binds everybody, so it may register for anybody.
-    held |= {role.role for role in actor.roles if role.role == "ministry"}
     return None if held & REGISTRARS else Refusal("steering.wrong_role", {})
