@@ -14,8 +14,10 @@ from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as register
 from linja.people.accounts import queries as people
+from linja.people.organisations import queries as organisations
 
 NOBODY, KARI, OLA, JON, BERIT = "", "kari.nordmann", "ola.nordmann", "jon.nordli", "berit.bruker"
+ANNE, ROLF = "anne.admin", "rolf.revisor"
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,22 @@ def _requirement() -> int:
     return register.changed_by(_letter())[0].requirement_id
 
 
+def _person() -> int:
+    person = people.person_by_email(f"{KARI}@example.no")
+    return person.pk if person else 0
+
+
+def _role() -> int:
+    return people.assignments_of(_person())[0].id
+
+
+def _organisation(name: str) -> Callable[[], int]:
+    return lambda: next(one.id for one in organisations.all_organisations() if one.name == name)
+
+
+MIDT = _organisation("Helse Midt-Norge RHF")
+
+
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
@@ -106,10 +124,14 @@ PLACES = (
         "requirement",
         at("requirement", "?gjelder=2020-02-01&fra=2020-02-01&til=2020-12-31", _requirement),
     ),
+    Place("correct a requirement", KARI, "requirement_correct", at("requirement_correct", "", _requirement)),
+    Place("ties of a requirement", KARI, "requirement_kin", at("requirement_kin", "?q=plan", _requirement)),
     Place("documents", KARI, "documents", at("documents")),
     Place("one document", KARI, "document", at("document", "", _letter)),
     Place("new document", KARI, "document_new", at("document_new")),
     Place("a letter's changes", KARI, "document_amendments", at("document_amendments", "", _letter)),
+    Place("new requirement", KARI, "requirement_new", at("requirement_new", "", _letter)),
+    Place("a document's ties", KARI, "document_kin", at("document_kin", "", _amended_document)),
     Place("search, empty", KARI, "search", at("search")),
     Place("search, hits", KARI, "search", at("search", "?q=ventetid")),
     Place("search, no hits", KARI, "search", at("search", "?q=finnesikke")),
@@ -128,6 +150,27 @@ PLACES = (
     Place("statement, its writer", BERIT, "statement", at("statement", "", _statement)),
     Place("statement, a reader", KARI, "statement", at("statement", "", _statement)),
     Place("edition", KARI, "edition", at("edition", "", _edition)),
+    Place("organisations", KARI, "organisations", at("organisations")),
+    Place("organisations, found", KARI, "organisations", at("organisations", "?q=sykehus&dato=2020-01-01")),
+    Place("one organisation", KARI, "organisation", at("organisation", "", MIDT)),
+    Place("one organisation, changed by", ANNE, "organisation", at("organisation", "?dato=2010-01-01", MIDT)),
+    Place(
+        "organisation moved",
+        ANNE,
+        "organisation_change",
+        at("organisation_change", "", MIDT, lambda: "flytt"),
+    ),
+    Place("roles", KARI, "access", at("access")),
+    Place("people", ANNE, "people", at("people")),
+    Place("new person", ANNE, "person_new", at("person_new")),
+    Place("one person", ANNE, "person", at("person", "", _person)),
+    Place("give a role", ANNE, "person_give_role", at("person_give_role", "", _person)),
+    Place("end a role", ANNE, "person_end_role", at("person_end_role", "", _person, _role)),
+    Place("close the sign-in", ANNE, "person_open_or_close", at("person_open_or_close", "", _person)),
+    Place("log", ROLF, "log", at("log")),
+    Place("log, one person", ANNE, "log", at("log", "?handling=accounts.")),
+    Place("one entry", ROLF, "log_entry", at("log_entry", "", lambda: 40)),
+    Place("check the log", ROLF, "log_verify", at("log_verify")),
     Place("account", KARI, "account", at("account")),
     Place("new password", KARI, "account_change_password", at("account_change_password")),
     Place("two steps", KARI, "mfa_index", at("mfa_index")),
@@ -152,12 +195,17 @@ NO_PAGES = {
     "intake_new",
     "intake_step",
     "intake_undo",
+    "log_csv",
+    "log_xlsx",
     "mfa_authenticate",
     "mfa_deactivate_totp",
     "mfa_download_recovery_codes",
     "mfa_generate_recovery_codes",
     "mfa_reauthenticate",
     "mfa_view_recovery_codes",
+    "organisation_add_name",
+    "people_csv",
+    "people_xlsx",
     "publication_file",
     "ready",
     "register_choose",

@@ -18,7 +18,7 @@ from linja.people.accounts import phrases, roles
 from linja.people.organisations import phrases as organisation_words
 
 WORDS: dict[str, str | Promise] = {
-    matrix.OWN_ONLY: _("where the role is held"),
+    matrix.OWN_ONLY: _("own unit"),
     matrix.EVERYWHERE: _("everywhere"),
     matrix.OTHERS: _("elsewhere"),
     matrix.NOWHERE: _("no"),
