@@ -36,6 +36,7 @@ def kin(request: HttpRequest, requirement_id: int) -> HttpResponse:
         problem = _done(request, record)
         if not problem:
             return redirect("requirement_kin", requirement_id)
+    proposals = queries.proposals_for(requirement_id)
     context = {
         "record": record,
         "title": shortened(f"{record.current.stem} {record.current.text}", 90),
@@ -46,18 +47,19 @@ def kin(request: HttpRequest, requirement_id: int) -> HttpResponse:
             ((phrases.TIES_LATER if tie.later else phrases.TIES_EARLIER)[tie.kind], tie)
             for tie in record.ties
         ],
-        "proposals": queries.proposals_for(requirement_id),
-        **_searched(request, record),
+        "proposals": proposals,
+        **_searched(request, record, {one.earlier_id for one in proposals}),
     }
     return render(request, "workbench/requirements/kin.html", context, status=422 if problem else 200)
 
 
-def _searched(request: HttpRequest, record: RequirementRecord) -> dict[str, Any]:
+def _searched(request: HttpRequest, record: RequirementRecord, shown: set[int]) -> dict[str, Any]:
+    """What the search words find, without what stands on the page already."""
     text = request.GET.get("q", "")[:200].replace("\x00", "")
     if not text.strip():
         return {"text": "", "found": ()}
     rows = queries.register(RegisterFilter(text=text), 1, FOUND).rows
-    tied = {tie.requirement_id for tie in record.ties} | {record.id}
+    tied = {tie.requirement_id for tie in record.ties} | {record.id} | shown
     own = record.current
     whole = sentence(own.stem, own.text, own.sub_items)
     return {

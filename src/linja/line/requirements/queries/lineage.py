@@ -59,7 +59,7 @@ def proposals_for(requirement_id: int, top: int = 4) -> tuple[TieProposal, ...]:
     if row is None:
         return ()
     pairs = _pairs([row], row.document, top, least=0.4)
-    return _proposals(pairs, [row])
+    return _proposals(pairs, [row], top)
 
 
 def proposals_within(document_id: int) -> tuple[TieProposal, ...]:
@@ -72,7 +72,7 @@ def proposals_within(document_id: int) -> tuple[TieProposal, ...]:
         return ()
     tied = Lineage.objects.filter(later__document_id=document_id, ended_at=None).values("later_id")
     rows = list(document.requirements.exclude(pk__in=tied).select_related("current").order_by("ordinal"))
-    return _proposals(_pairs(rows, document, 3, least=0.5), rows)
+    return _proposals(_pairs(rows, document, 3, least=0.5), rows, 1)
 
 
 def _pairs(
@@ -85,7 +85,7 @@ def _pairs(
 
 
 def _proposals(
-    pairs: Sequence[tuple[MatchCandidate, ...]], rows: Sequence[Requirement]
+    pairs: Sequence[tuple[MatchCandidate, ...]], rows: Sequence[Requirement], shown: int
 ) -> tuple[TieProposal, ...]:
     ended_or_held = set(
         Lineage.objects.filter(later__in=[row.pk for row in rows]).values_list("earlier_id", "later_id")
@@ -101,7 +101,7 @@ def _proposals(
     texts = {row.pk: _whole(row) for row in rows}
     made = []
     for later, found in scores.items():
-        for place, score in found if len(rows) == 1 else found[:1]:
+        for place, score in found[:shown]:
             other = earlier[place]
             text = _whole(other)
             same = own_words(text, names) == own_words(texts[later], names)
