@@ -162,6 +162,8 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
         return "hard"
     if line.starts_lower or _NAME_END.search(previous.text):
         return None
+    if previous.ends_sentence and _answers(block, line):
+        return "hard"
     if not habit.speaks and previous.ends_sentence and _changes_voice(block, line):
         return "hard"
     if line.starts_upper and _OPENER.match(line.body) and (previous.ends_sentence or len(block.lines) == 1):
@@ -172,6 +174,11 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
         return "hard"
     title_like = len(block.lines) == 1 and len(previous.text) < 0.75 * habit.width and block.bullet is None
     return "hard" if title_like and line.starts_upper else None
+
+
+def _answers(block: Block, line: TextLine) -> bool:
+    """A verdict right after a request answers it, whatever the lines' widths."""
+    return cues.opens_with_verdict(line.body) and cues.asked(block.first.body) >= 1.5
 
 
 def _changes_voice(block: Block, line: TextLine) -> bool:

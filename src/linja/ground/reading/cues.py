@@ -7,8 +7,10 @@ import re
 from functools import lru_cache
 
 from linja.ground.reading import lexicon
+from linja.ground.reading.statuses import is_status_line, is_status_word
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[«\"A-ZÆØÅ])")
+_AFTER_STOP = re.compile(r"(?<=[.!])\s+")
 _WORD = re.compile(r"[\wæøåÆØÅ§-]+")
 _MEETING_ASKS = re.compile(
     rf"^(?:«|\")?(?:i\s+(?:tråd|samsvar)\s+med\b.{{0,80}}?\b{lexicon.ASKS}\s+{lexicon.MEETING}"
@@ -132,12 +134,21 @@ def _asked_later(sentence: str) -> float:
 
 
 @lru_cache(maxsize=20000)
+def opens_with_verdict(text: str) -> bool:
+    """Whether the first sentence is nothing but a status phrase (``Delvis oppfylt. 14 av 17 ...``)."""
+    first = _AFTER_STOP.split(text, maxsplit=1)[0]
+    return len(first) <= 90 and (is_status_word(first) or is_status_line(first))
+
+
+@lru_cache(maxsize=20000)
 def told(text: str) -> float:
     """How strongly the words tell what was done or how it stands (0 to about 7)."""
     first = _SENTENCE.split(text, maxsplit=1)[0]
     score = 0.0
     if lexicon.ANSWER_LABEL.match(text):
         score += 5.0
+    elif opens_with_verdict(text):
+        score += 4.0
     measured = (
         lexicon.QUANTITY.match(first) and lexicon.TARGET.search(first) and not re.search(r"\d,\d", first)
     )

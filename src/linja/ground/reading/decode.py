@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from linja.ground.reading.blocks import Block
 from linja.ground.reading.emissions import emission
-from linja.ground.reading.measure import measure, status_guess
+from linja.ground.reading.measure import mark_before_answer, measure, status_guess
 from linja.ground.reading.profile import Profile, learn
 from linja.ground.reading.steps import BEFORE, NEVER, step
 
@@ -26,6 +26,7 @@ def decode(blocks: Sequence[Block], *, answers: bool, gaps_speak: bool = True) -
     if not blocks:
         return Profile(answers=answers)
     measure(blocks, answers)
+    mark_before_answer(blocks)
     profile = Profile(answers=answers, gaps_speak=gaps_speak, status_lines=status_guess(blocks))
     for _ in range(2):
         _run(blocks, profile)

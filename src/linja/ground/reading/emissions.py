@@ -113,7 +113,7 @@ def _emit_continuation(block: Block, profile: Profile) -> float:
 def _emit_answer(block: Block, profile: Profile) -> float:
     c = block.cues
     look = profile.look.get(("R", look_of(block)), 0.0)
-    score = 0.55 * c["told"] - 0.45 * c["asked"] - 0.5 * look + 0.3
+    score = 0.55 * c["told"] - 0.45 * c["asked"] - 0.5 * look + 0.3 - 3.5 * c["before_answer"]
     score -= 0.7 if c["asked"] >= 2.4 and c["told"] < 1 else 0.0
     score -= 0.6 * max(0.0, c["title"] - 1.0) + 0.5 * c["lone"]
     return score - 1.2 * (c["background"] > 0 and c["told"] < 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -67,7 +68,17 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "parallel": float(i > 0 and text.split()[:2] == blocks[i - 1].text.split()[:2]),
             "nested": float(bullet and _under_other_mark(blocks, i)),
             "leans": float(not bullet and text[:1].islower()),
+            "before_answer": 0.0,
         }
+
+
+def mark_before_answer(blocks: Sequence[Block]) -> None:
+    """What asks and stands right above an answer's label or a verdict is what was asked."""
+    for block, after in itertools.pairwise(blocks):
+        asks = block.cues["asked"] >= 1.5 and block.cues["told"] < 1
+        verdict = after.bullet is None and cues.opens_with_verdict(after.text)
+        labelled = after.first.field == "answer" and block.first.field is None and block.cues["told"] < 4
+        block.cues["before_answer"] = float((verdict and asks) or labelled)
 
 
 def _stands_again(blocks: Sequence[Block], i: int) -> bool:

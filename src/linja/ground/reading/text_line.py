@@ -194,7 +194,7 @@ def spacing_of(lines: Sequence[TextLine]) -> Spacing:
         paragraph,
         _quantile(plain, 0.9, 80.0),
         _quantile(listed, 0.85, 75.0),
-        speaks=sum(larger.values()) >= 0.02 * len(lines),
+        speaks=sum(larger.values()) >= 0.1 * len(lines),
     )
 
 
