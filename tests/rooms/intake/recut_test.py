@@ -44,9 +44,9 @@ def again(reading: Reading, one: FoundRequirement) -> FoundRequirement:
 def differences(reading: Reading) -> list[tuple[int, str]]:
     return [
         (one.line, name.name)
-        for one in reading.requirements
+        for one, second in ((one, again(reading, one)) for one in reading.requirements)
         for name in fields(FoundRequirement)
-        if name.name not in UNCOMPARED and getattr(again(reading, one), name.name) != getattr(one, name.name)
+        if name.name not in UNCOMPARED and getattr(second, name.name) != getattr(one, name.name)
     ]
 
 
