@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import tables
 from linja.people.accounts import phrases
@@ -18,6 +19,11 @@ from linja.pillars.steering import queries as steering
 from linja.pillars.steering.records import Task
 
 SOON_DAYS = 30
+_HEADS = (
+    tables.Column("due", _("Deadline")),
+    tables.Column("what", _("What")),
+    tables.Column("where", _("Where")),
+)
 
 
 @login_required
@@ -32,6 +38,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "workbench/my_page.html",
         {
             "page": tables.page_of(request, rows),
+            "columns": _HEADS,
             "total": len(rows),
             "overdue": sum(1 for row in rows if row["timeliness"] == "passed"),
             "roles": roles,
