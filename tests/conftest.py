@@ -20,6 +20,32 @@ settings.load_profile("judge" if os.environ.get("CI") else "desk")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--only-database`` leaves out the tests that ask no database."""
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="only tests that use the database, for running on another one",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What never asks the database cannot come out otherwise on another one."""
+    if not config.getoption("--only-database"):
+        return
+    without = [item for item in items if not uses_database(item)]
+    items[:] = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=without)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """True when the test is marked for the database, or asks a fixture that is."""
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(
+        asked & {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
+    )
+
+
 @pytest.fixture
 def country(db: None) -> Country:
     """A small country with organisations; people and actors are made as they are asked for."""

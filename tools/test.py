@@ -17,13 +17,14 @@ from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+WIDE = ["-n", str(min(os.cpu_count() or 1, 8)), "-m", "not journey"]
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"\d+ (passed|failed|error|skipped|deselected)|no tests ran")
 
 
 def main(arguments: list[str]) -> int:
     """Run each suite and say how each ended; answers 1 when one failed."""
-    results = [run("SQLite", [*PYTEST, "-n", "2", "-m", "not journey", *arguments])]
+    results = [run("SQLite", [*PYTEST, *WIDE, *arguments])]
     if not arguments:
         results.append(journeys())
     if not arguments or os.environ.get("LINJA_TEST_POSTGRES"):
@@ -66,14 +67,14 @@ def journeys() -> tuple[str, bool]:
 
 
 def postgres(arguments: list[str]) -> tuple[str, bool]:
-    """The same tests on the other database."""
+    """The tests that use a database, on the other one; what asks none has been answered already."""
     sys.path.insert(0, str(ROOT))
     from tools import pg_temp
 
     if pg_temp.binaries() is None:
         return "PostgreSQL: not run, no server is installed (apt-get install postgresql).", False
     temporary = [sys.executable, "tools/pg_temp.py"]
-    return run("PostgreSQL", [*temporary, *PYTEST, "-n", "2", "-m", "not journey", *arguments])
+    return run("PostgreSQL", [*temporary, *PYTEST, *WIDE, "--only-database", *arguments])
 
 
 if __name__ == "__main__":

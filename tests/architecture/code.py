@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +51,7 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         """The syntax tree."""
-        return ast.parse(self.path.read_text(encoding="utf-8"))
+        return _tree(self.path, self.path.stat().st_mtime_ns)
 
     def place(self, node: ast.AST) -> str:
         """Where something stands."""
@@ -60,6 +60,12 @@ class Module:
     def nodes(self, *kinds: type) -> Iterator[ast.AST]:
         """The nodes of the kinds."""
         return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+
+
+@cache
+def _tree(path: Path, _changed: int) -> ast.Module:
+    # Several walls look at the same four hundred files.
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def modules(root: Path = PACKAGE) -> list[Module]:
