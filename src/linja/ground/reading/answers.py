@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from linja.ground.reading import lexicon
 from linja.ground.reading.blocks import Block, fold
 from linja.ground.reading.findings import FoundAnswer
 
@@ -16,6 +17,7 @@ _MOVE_ON = 0.12
 
 def answer_of(blocks: Sequence[Block]) -> FoundAnswer | None:
     """Place and text: paragraphs parted by a blank line, list items and table rows on lines of their own."""
+    blocks = _without_label(blocks)
     if not blocks:
         return None
     parts: list[str] = []
@@ -30,6 +32,12 @@ def answer_of(blocks: Sequence[Block]) -> FoundAnswer | None:
             parts.append(text)
         previous = block
     return FoundAnswer(blocks[0].line, blocks[-1].line_end, "\n\n".join(parts))
+
+
+def _without_label(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A label alone on its line heads the answer, but says nothing."""
+    labelled = len(blocks) > 1 and lexicon.BARE_LABEL.match(blocks[0].text)
+    return blocks[1:] if labelled else blocks
 
 
 def _item(block: Block) -> str:

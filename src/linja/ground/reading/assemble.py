@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from linja.ground.kernel.vocabulary import (
     Attainment,
@@ -25,7 +26,7 @@ from linja.ground.reading.gather import Draft, Group, gather
 from linja.ground.reading.profile import Profile
 from linja.ground.reading.roles import lead_of, lead_under, partners_of
 from linja.ground.reading.statuses import Verdict, read_phrase
-from linja.ground.reading.verdicts import first_sentence, verdict_in
+from linja.ground.reading.verdicts import opening_verdict, sentences_of, verdict_in
 
 
 def requirements_of(
@@ -88,11 +89,13 @@ def _verdicts(group: Group, profile: Profile) -> list[Verdict | None]:
         return [_printed_verdict(group.status[0])] * len(group.drafts)
     if not group.answer or profile.status_lines > 0.5:
         return [None] * len(group.drafts)
-    paragraphs = [block.text for block in group.answer if not block.tabular]
+    paragraphs = [b.text for b in group.answer if not b.tabular and not lexicon.BARE_LABEL.match(b.text)]
     if len(group.drafts) == 1:
         return [verdict_in(paragraphs)]
+    opening = opening_verdict(paragraphs[0]) if paragraphs else None
+    if len(paragraphs) < len(group.drafts):
+        paragraphs = [sentence for text in paragraphs for sentence in sentences_of(text)]
     parts = parts_for([draft.text for draft in group.drafts], paragraphs)
-    opening = verdict_in([first_sentence(paragraphs[0])]) if paragraphs else None
     return [verdict_in([paragraphs[i] for i in own]) or opening for own in parts]
 
 
@@ -117,49 +120,67 @@ def _finding(
     profile: Profile,
     pages: Sequence[int | None],
 ) -> FoundRequirement:
-    context, text, last = draft.context, draft.text, draft.blocks[-1]
+    context, text, line = draft.context, draft.text, draft.block.line
     source, source_date = context.source_of(text)
-    limits = deadlines_of(text, context.year, source_date)
-    if not limits.all and closing is not None:
-        limits = closing
-    change = change_of(
-        text, draft.block.line, answer.text if answer else "", answer.line if answer else 0, context.year
-    )
-    doubts = tuple(_doubts(draft, group, verdict, profile))
+    own = deadlines_of(text, context.year, source_date)
+    limits = own if own.all or closing is None else closing
+    change = _change(draft, answer)
+    field = draft.block.first.text if draft.block.first.field else ""
     return FoundRequirement(
         n=n,
         chapter=context.chapter,
         heading=context.heading,
         source=source,
         source_date=source_date,
-        kind=context.kind_for(
-            draft.block.first.text if draft.block.first.field else "", under_stem=draft.listed
-        ),
+        kind=context.kind_for(field, under_stem=draft.listed),
         stem=draft.stem,
-        line=draft.block.line,
-        line_end=last.line_end,
+        line=line,
+        line_end=draft.blocks[-1].line_end,
         text=text,
         sub_items=tuple(b.text for b in draft.more if b.bullet is not None),
-        page=pages[draft.block.line - 1],
-        status_verbatim=verdict.verbatim if verdict else None,
-        status=verdict.status if verdict else PrintedStatus.NONE,
-        status_line=_status_line(group, verdict),
-        obligation=_obligation(verdict, change),
-        attainment=_attainment(verdict),
-        basis=_basis(verdict),
-        progress=_progress(verdict),
+        page=pages[line - 1],
         deadline=limits.own,
         deadlines=limits.all,
-        lead=lead_of(text) or (lead_under(draft.stem, text) if draft.stem else None),
+        lead=_lead(draft),
         partners=partners_of(text),
         amendment=change.amendment if change else None,
         shared_answer_group=number,
         answer=answer,
+        **_judged(group, verdict, change),
         confidence=_confidence(draft, group),
-        doubts=doubts,
-        background="\n\n".join(block.text for block in draft.background) or None,
-        background_line=draft.background[0].line if draft.background else None,
+        doubts=tuple(_doubts(draft, group, verdict, profile)),
+        **_behind(draft),
     )
+
+
+def _change(draft: Draft, answer: FoundAnswer | None) -> Change | None:
+    printed = (answer.text, answer.line) if answer else ("", 0)
+    return change_of(draft.text, draft.block.line, *printed, draft.context.year)
+
+
+def _lead(draft: Draft) -> str | None:
+    return lead_of(draft.text) or (lead_under(draft.stem, draft.text) if draft.stem else None)
+
+
+def _behind(draft: Draft) -> dict[str, Any]:
+    """The background that stands with it."""
+    return {
+        "background": "\n\n".join(block.text for block in draft.background) or None,
+        "background_line": draft.background[0].line if draft.background else None,
+    }
+
+
+def _judged(group: Group, verdict: Verdict | None, change: Change | None) -> dict[str, Any]:
+    """What the printed status says of it."""
+    return {
+        "status_verbatim": verdict.verbatim if verdict else None,
+        "status": verdict.status if verdict else PrintedStatus.NONE,
+        "status_line": _status_line(group, verdict),
+        "obligation": _obligation(verdict, change),
+        "attainment": _attainment(verdict),
+        "basis": _basis(verdict),
+        "progress": _progress(verdict),
+    }
 
 
 def _status_line(group: Group, verdict: Verdict | None) -> int | None:

@@ -260,6 +260,12 @@ ANSWER_LABEL = re.compile(
     r"rapport(?:ering)?\s+(?:fra|frå)\s+[\w\s-]{3,40}|svar\s+(?:fra|frå)\s+[\w\s-]{3,40})(?:\s+(?:for\s+)?20\d\d)?\s*:",
     re.IGNORECASE,
 )
+#: A label alone on its line: what it labels stands below.
+BARE_LABEL = re.compile(
+    r"^(?:svar|rapportering|status|kommentar|resultat|tilbakemelding|oppfølging|måloppnåelse|måloppnåing|omtale|vurdering)"
+    r"(?:\s+(?:for\s+|per\s+)?20\d\d)?\s*:?$",
+    re.IGNORECASE,
+)
 NYNORSK = re.compile(
     r"\b(?:ikkje|frå|føretak\w*|helseføretak\w*|dei|eit|vere|noko|kva|korleis|blei|vart|òg|saman|mellom|auke|innan|gjennomsnittleg|"
     r"tenest\w*|sjukehus\w*|nokre|berre|medan|ho|skulle|gjere|gjer|seier|brukar\w*|tilsette|vidare|eigar)\b",

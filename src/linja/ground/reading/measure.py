@@ -26,20 +26,10 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
     under_kind = under_goal = False
     for i, block in enumerate(blocks):
         text = block.text
-        before = blocks[i - 1].lines[-1] if i else None
         after = blocks[i + 1].first if i + 1 < len(blocks) else None
         bullet = block.bullet is not None
-        own_stem = cues.stem(text, bullet)
-        if bullet and after is not None and after.bullet in SUB_GLYPHS and after.bullet != block.bullet:
-            own_stem = -4.0
-        single = len(block.lines) == 1 or (
-            len(block.lines) <= 3 and all(line.display for line in block.lines)
-        )
-        title = title_score(block.first, before, after, text) if single else -4.0
-        if title > 0 and _stands_again(blocks, i):
-            title -= 3.0
-        if block.first.heading_level is not None:
-            title = 12.0
+        own_stem = _stem(blocks, i)
+        title = _title(blocks, i)
         stem_open = own_stem > 0 or (stem_open and title < 6)
         if block.first.heading_level is not None:
             under_kind = block.first.heading_level == 8
@@ -50,9 +40,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
         block.cues = {
             "asked": max(4.5, cues.asked(text)) if asks_late else cues.asked(text),
             "told": cues.told(text) if answers else 0.0,
-            "under_kind": float(
-                under_kind and block.first.heading_level is None and (bullet or cues.asked(text) > 0)
-            ),
+            "under_kind": float(under_kind and _asks_without_heading(block)),
             "background": 0.0 if asks_late else cues.background(text),
             "stem": own_stem,
             "title": title,
@@ -70,6 +58,32 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             "leans": float(not bullet and text[:1].islower()),
             "before_answer": 0.0,
         }
+
+
+def _stem(blocks: Sequence[Block], i: int) -> float:
+    """How much the block opens a list; a bullet before finer bullets never does."""
+    block, bullet = blocks[i], blocks[i].bullet
+    after = blocks[i + 1].first if i + 1 < len(blocks) else None
+    if bullet is not None and after is not None and after.bullet in SUB_GLYPHS and after.bullet != bullet:
+        return -4.0
+    return cues.stem(block.text, bullet is not None)
+
+
+def _asks_without_heading(block: Block) -> bool:
+    return block.first.heading_level is None and (block.bullet is not None or cues.asked(block.text) > 0)
+
+
+def _title(blocks: Sequence[Block], i: int) -> float:
+    """How much the block looks like a title; one that is marked as a heading surely is."""
+    block = blocks[i]
+    if block.first.heading_level is not None:
+        return 12.0
+    if len(block.lines) > 1 and not (len(block.lines) <= 3 and all(line.display for line in block.lines)):
+        return -4.0
+    before = blocks[i - 1].lines[-1] if i else None
+    after = blocks[i + 1].first if i + 1 < len(blocks) else None
+    score = title_score(block.first, before, after, block.text)
+    return score - 3.0 if score > 0 and _stands_again(blocks, i) else score
 
 
 def mark_before_answer(blocks: Sequence[Block]) -> None:

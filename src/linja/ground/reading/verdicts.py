@@ -24,6 +24,8 @@ _WORK = (
     r"utgreiing(?:a)?|plan(?:en)?|planlegging|oppgav(?:en|a)|oppgåva|tiltaket|kartlegging(?:en|a)?|"
     r"overgang(?:en|a)?|innføring(?:en|a)?|etablering(?:en|a)?|prøveprosjekt(?:et)?|pilot(?:en)?|implementering(?:en|a)?|evaluering(?:en|a)?|oppbygning)"
 )
+#: What was to be made, named in few words with the article at its end.
+_THING = r"[A-ZÆØÅ]\w*(?:en|et|a|ane|ene)(?:\s+(?:med|for|av|til|i|om|på)\s+[\w-]+(?:\s+[\w-]+){0,3}?)?"
 _LATE = r"(?:forsinket|forseinka|forsinka|utsatt|utsett)"
 _BE = r"(?:er|ble|blei|vart|blir|har\s+blitt|er\s+blitt|har\s+vorte|er\s+vorte|har\s+vært|har\s+vore)"
 
@@ -117,6 +119,34 @@ _RULES: tuple[_Rule, ...] = (
         progress=_P.DELIVERED,
     ),
     _rule(r"\b(?:sluttført|sluttfort)\s+i\s+20\d\d", _S.ACHIEVED, 2.6, progress=_P.DELIVERED),
+    # Any work named by itself at the sentence's start, in few words.
+    _rule(
+        rf"^(?:{_THING}\s+)(?:{_BE})\s+(?:nå\s+|no\s+|også\s+|òg\s+)?(?:utført|ferdig\b(?!\s+(?:i|til)\b)|ferdigstilt|fullført|sluttført|levert|lansert|"
+        r"tatt\s+i\s+bruk|teke\s+i\s+bruk|teken\s+i\s+bruk|implementert|på\s+plass)",
+        _S.ACHIEVED,
+        2.2,
+        progress=_P.DELIVERED,
+    ),
+    _rule(
+        rf"^(?:{_THING}\s+)(?:{_BE})\s+(?:godt\s+|nå\s+|no\s+|framleis\s+|fortsatt\s+)?(?:i\s+rute|i\s+gang|i\s+prosess|påbegynt|påbyrja|startet|starta|igangsatt|sett\s+i\s+gang|"
+        r"under\s+(?:arbeid|utarbeidelse|utarbeiding|etablering|planlegging|utvikling))\b|"
+        rf"^(?:{_THING}\s+)(?:går|er|ligger|ligg)\s+(?:etter|i\s+tråd\s+med|i\s+rute\s+med)\s+plan(?:en)?\b",
+        _S.OTHER,
+        2.2,
+        progress=_P.IN_PROGRESS,
+    ),
+    _rule(
+        rf"^(?:{_THING}\s+)(?:{_BE})\s+(?:ikke|ikkje)\s+(?:aktuel\w*|relevant\w*)",
+        _S.OTHER,
+        3.0,
+    ),
+    _rule(
+        r"\b(?:tall(?:ene|a)?|tala?|resultat(?:et|ene|a)?|data)\b[^.]{0,40}\b(?:er|var)\s+(?:ikke|ikkje|ennå\s+ikke|enno\s+ikkje)\s+(?:ennå\s+|enno\s+)?(?:klare?|publisert|offentlige|tilgjengelige?|tilgjengelege?)\b|"
+        r"^måloppnå\w+\s+(?:kan|kunne)\s+(?:ikke|ikkje)\s+(?:vurder|mål)",
+        _S.OTHER,
+        3.0,
+        attainment=_A.UNKNOWN,
+    ),
     # Done in part.
     _rule(
         r"\b(?:er|ble|vart|blei)\s+(?:\w+\s+)?delvis\s+(?:gjennomført|ferdigstilt|levert|innført|fulgt\s+opp|følgt\s+opp|oppfylt|innfridd)",
@@ -265,7 +295,7 @@ _TRIGGER = re.compile(
     r"bortf|fall\s+bort|fell\s+bort|utg[iå]|går\s+ut|frafal|måleperiod|avlyst|gjennomført|ferdigstil|fullført|sluttf|lever|avslutt|send|"
     r"f[uø]lgt\s+opp|etablert|innrett|operativ|i\s+drift|løst|løyst|stadfest|fordelt|videre|vidare|i\s+oppdrag|forsink|forseink|"
     r"utsatt|utsett|frist|fremdrift|lenger\s+tid|forskyv|igang|start|påbegy|påbyr|i\s+gang|i\s+prosess|under\s|pågår|plan|vent|"
-    r"foreligg|føre|utredes|varierer|behandl|forelagt|handsam|til\s+(?:rapp|omt|svar|punkt|kap)|^se\s|^sjå\s|delvis|besluttet|etter\s+planen",
+    r"foreligg|føre|utredes|varierer|behandl|forelagt|handsam|til\s+(?:rapp|omt|svar|punkt|kap)|^se\s|^sjå\s|delvis|besluttet|etter\s+plan|utført|ferdig|lansert|i\s+bruk|implementert|på\s+plass|i\s+rute|ikkj?e\s+|tall|data",
     re.IGNORECASE,
 )
 _ABOUT_OTHERS = re.compile(
@@ -302,15 +332,25 @@ def goal_verdict(sentence: str) -> str | None:
     return "no" if _DENIED.search(sentence) else "yes"
 
 
+def sentences_of(paragraph: str) -> list[str]:
+    """The paragraph cut into sentences."""
+    return _SENTENCE.split(paragraph)
+
+
 def first_sentence(paragraph: str) -> str:
     """The sentence that heads a paragraph."""
     return _SENTENCE.split(paragraph, maxsplit=1)[0]
 
 
+def opening_verdict(paragraph: str) -> Verdict | None:
+    """What the first sentence of a shared answer pronounces on all that it answers."""
+    return verdict_in([first_sentence(_LABEL.sub("", lexicon.ANSWER_FIELD.sub("", paragraph)).lstrip())])
+
+
 def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     """The verdict that an answer's paragraphs pronounce, or None where they only tell."""
     bare = [_LABEL.sub("", lexicon.ANSWER_FIELD.sub("", paragraph)).lstrip() for paragraph in paragraphs]
-    sentences = [s for paragraph in bare for s in _SENTENCE.split(paragraph) if s]
+    sentences = [_TOPIC.sub("", s) for paragraph in bare for s in _SENTENCE.split(paragraph) if s]
     if not sentences:
         return None
     if opening := _opening_status(sentences[0]):
@@ -320,6 +360,8 @@ def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
 
 
 _LABEL = re.compile(r"^(?:status|måloppnåelse|måloppnåing)\s*:\s*", re.IGNORECASE)
+#: What the sentence is about, set before it (``Trygg kirurgi: Sjekklisten er ...``).
+_TOPIC = re.compile(r"^[A-ZÆØÅ][\wæøå -]{2,40}:\s+(?=[A-ZÆØÅ])")
 _WHEN = re.compile(r"\s+(?=(?:fra|frå|i|den|innen|innan|ved|for|av|med|etter)\s)", re.IGNORECASE)
 
 
