@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from linja.ground.kernel.vocabulary import (
@@ -14,6 +15,7 @@ from linja.ground.kernel.vocabulary import (
     Obligation,
     PrintedStatus,
     Progress,
+    RequirementKind,
 )
 from linja.ground.reading import lexicon
 from linja.ground.reading.amendments import Change, change_of
@@ -122,17 +124,15 @@ def _finding(
 ) -> FoundRequirement:
     context, text, line = draft.context, draft.text, draft.block.line
     source, source_date = context.source_of(text)
-    own = deadlines_of(text, context.year, source_date)
-    limits = own if own.all or closing is None else closing
+    limits = _limits(draft, closing, source_date)
     change = _change(draft, answer)
-    field = draft.block.first.text if draft.block.first.field else ""
     return FoundRequirement(
         n=n,
         chapter=context.chapter,
         heading=context.heading,
         source=source,
         source_date=source_date,
-        kind=context.kind_for(field, under_stem=draft.listed),
+        kind=_kind(draft),
         stem=draft.stem,
         line=line,
         line_end=draft.blocks[-1].line_end,
@@ -156,6 +156,16 @@ def _finding(
 def _change(draft: Draft, answer: FoundAnswer | None) -> Change | None:
     printed = (answer.text, answer.line) if answer else ("", 0)
     return change_of(draft.text, draft.block.line, *printed, draft.context.year)
+
+
+def _limits(draft: Draft, closing: Deadlines | None, source_date: date | None) -> Deadlines:
+    own = deadlines_of(draft.text, draft.context.year, source_date)
+    return own if own.all or closing is None else closing
+
+
+def _kind(draft: Draft) -> RequirementKind:
+    field = draft.block.first.text if draft.block.first.field else ""
+    return draft.context.kind_for(field, under_stem=draft.listed)
 
 
 def _lead(draft: Draft) -> str | None:
