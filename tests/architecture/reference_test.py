@@ -66,7 +66,8 @@ def _records() -> list[type]:
 
 @pytest.mark.fault
 def test_a_changed_lifecycle_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shorter = Lifecycle("reporting", reporting.DRAFT, reporting.REPORT.transitions[:-1])
+    left = [step for step in reporting.REPORT.transitions if step.name != "correct"]
+    shorter = Lifecycle("reporting", reporting.DRAFT, tuple(left))
     monkeypatch.setattr(reporting, "REPORT", shorter)
     assert drifted(REFERENCE, tmp_path) == ["lifecycles.md", "permissions.md"]
 

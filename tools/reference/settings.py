@@ -59,6 +59,10 @@ RUNNING: dict[str, tuple[str, str]] = {
 DEVELOPING: dict[str, tuple[str, str]] = {
     "LINJA_TEST_DATABASE_URL": ("SQLite in memory", "Database for the tests; `tools/pg_temp.py` sets it."),
     "LINJA_TEST_POSTGRES": ("off", "`1`: also when `make test` is given arguments, run them on PostgreSQL."),
+    "CI": (
+        "off",
+        "Set by build machines: the tests then try the same examples each time.",
+    ),
     "LINJA_CHROMIUM": ("the one on `PATH`", "Chromium for the walks through the browser."),
     "LINJA_BENCH_SIZE": ("`20000`", "How many requirements `make bench` fills the register with."),
     "DJANGO_SETTINGS_MODULE": ("`linja.faces.config.settings`", "Which settings the site is started with."),

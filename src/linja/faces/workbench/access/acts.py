@@ -42,6 +42,7 @@ STEPS: Final[dict[str, str | Promise]] = {
     "take_back": pgettext_lazy("act", "take a report back"),
     "publish": pgettext_lazy("act", "publish a report"),
     "correct": pgettext_lazy("act", "open a report for correction"),
+    "replace": pgettext_lazy("act", "replace a report by a newer reading"),
 }
 STATES: Final[dict[str, str | Promise]] = {
     "draft": pgettext_lazy("act", "read a draft of a report"),

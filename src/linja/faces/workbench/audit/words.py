@@ -90,6 +90,7 @@ ACTS: Final[Words] = {
     "reporting.take_back": _("took a report back"),
     "reporting.publish": _("published a report"),
     "reporting.correct": _("opened a report for correction"),
+    "reporting.replace": _("replaced a report by a newer reading"),
     "approvals.ask_for": _("asked for a statement"),
     "approvals.write": _("wrote a statement"),
     "approvals.lock": _("delivered a statement"),

@@ -150,6 +150,7 @@ def _registered(
     request: HttpRequest, document: DocumentRecord, form: RequirementForm, parts: list[Rows]
 ) -> HttpResponse | None:
     held = form.cleaned_data
+    found: dict[str, Any] = {part.name: part.drafts() for part in parts}
     draft = RequirementDraft(
         kind=RequirementKind(held["kind"]),
         chapter=held["chapter"],
@@ -160,7 +161,7 @@ def _registered(
         text=held["text"].replace("\r\n", "\n"),
         sub_items=lines_of(held["sub_items"]),
         in_force_from=held["in_force_from"],
-        **{part.name: part.drafts() for part in parts},
+        **found,
     )
     try:
         (made,) = actions.add_requirements(request.actor, document.id, [draft])  # type: ignore[attr-defined]

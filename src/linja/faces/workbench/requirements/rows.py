@@ -221,4 +221,4 @@ def sent(prefix: str, drafts: Sequence[Any], name: str) -> dict[str, str]:
 def unjudged(*shown: forms.Form) -> None:
     """Show what was written so far without its faults: a person who adds a row is not done."""
     for form in shown:
-        form._errors = forms.utils.ErrorDict()
+        form._errors = forms.utils.ErrorDict()  # type: ignore[attr-defined]
