@@ -1,4 +1,4 @@
-"""The main job with scripts turned off: upload, go through, accept, register, take the report away as a PDF."""
+"""The main job with scripts turned off: upload, go through, accept, register, take the report as a PDF."""
 
 from __future__ import annotations
 

@@ -86,7 +86,20 @@ def test_no_text_breaks_the_reader(lines: list[str]) -> None:
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2039, 12, 31)))
 def test_a_printed_day_is_read_back(day: date) -> None:
-    months = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
+    months = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ]
     printed = f"{day.day}. {months[day.month - 1]} {day.year}"
     assert [d.iso for d in date_phrases(printed)] == [day.isoformat()]
     assert [d.iso for d in date_phrases(f"{day.day}.{day.month}.{day.year}")] == [day.isoformat()]

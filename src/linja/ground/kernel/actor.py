@@ -27,8 +27,7 @@ class Actor:
     def has(self, role: str, organisation_id: int | None = None) -> bool:
         """True when the actor holds ``role`` in that organisation or in the whole country."""
         return any(
-            held.role == role and held.organisation_id in (None, organisation_id)
-            for held in self.roles
+            held.role == role and held.organisation_id in (None, organisation_id) for held in self.roles
         )
 
     def organisations(self, *roles: str) -> frozenset[int]:

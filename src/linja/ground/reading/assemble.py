@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from linja.ground.kernel.vocabulary import (
@@ -158,7 +157,7 @@ def _change(draft: Draft, answer: FoundAnswer | None) -> Change | None:
     return change_of(draft.text, draft.block.line, *printed, draft.context.year)
 
 
-def _limits(draft: Draft, closing: Deadlines | None, source_date: date | None) -> Deadlines:
+def _limits(draft: Draft, closing: Deadlines | None, source_date: str | None) -> Deadlines:
     own = deadlines_of(draft.text, draft.context.year, source_date)
     return own if own.all or closing is None else closing
 
