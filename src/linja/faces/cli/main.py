@@ -15,6 +15,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("linja.faces.cli.check", "find where a document contradicts itself"),
     "audit": ("linja.faces.cli.audit", "check that the log of what was done is whole"),
     "person": ("linja.faces.cli.person", "add the first person, who can then add others"),
+    "search": ("linja.faces.cli.search", "make the index of the search anew"),
     "stats": ("linja.faces.cli.stats", "compute a statistic on rows from standard input"),
 }
 

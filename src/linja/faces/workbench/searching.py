@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
 from linja.ground.kernel.actor import Actor
+from linja.line.publication import queries as publication
+from linja.line.reporting import queries as reporting
 from linja.line.search import queries
 from linja.people.organisations import queries as organisations
 
@@ -25,6 +28,7 @@ KINDS: Final[dict[str, tuple[str | Promise, str]]] = {
     "requirement": (_("Requirement"), "requirement"),
     "document": (_("Governing document"), "document"),
     "report": (_("Report"), "report"),
+    "answer": (_("Answer"), ""),
     "publication": (_("Publication"), "publication"),
 }
 
@@ -47,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text,
         "found": found,
-        "hits": [(hit, _word(hit.kind), _address(hit), _says_more(hit)) for hit in found.hits],
+        "hits": _shown(found.hits),
         "tabs": _tabs(request, found, kind),
         "page": Paginator(range(found.total), SIZE).get_page(number),
     }
@@ -56,12 +60,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def scope_of(actor: Actor) -> queries.Scope:
     """What the reader may find: the ministry and national auditors all, others what is theirs and below."""
+    readable = reporting.readable_ids(actor)
     if actor.has("system") or any(held.role == "ministry" for held in actor.roles):
-        return queries.Scope(everything=True)
+        return queries.Scope(everything=True, reports=readable)
     if any(held.organisation_id is None for held in actor.roles):
-        return queries.Scope(everything=True)
+        return queries.Scope(everything=True, reports=readable)
     own = actor.organisations()
-    return queries.Scope(own.union(*(organisations.descendants_of(one) for one in sorted(own))))
+    return queries.Scope(own | organisations.descendants_of_all(own), reports=readable)
 
 
 def _says_more(hit: queries.Hit) -> bool:
@@ -73,11 +78,22 @@ def _word(kind: str) -> str | Promise:
     return KINDS.get(kind, (kind, ""))[0]
 
 
-def _address(hit: queries.Hit) -> str:
-    try:
-        return reverse(KINDS[hit.kind][1], args=[hit.object_id])
-    except (KeyError, NoReverseMatch):
-        return ""
+def _shown(hits: tuple[queries.Hit, ...]) -> list[tuple[queries.Hit, Any, str, bool]]:
+    """Each hit with its word, its address, and whether there is an excerpt to show. Two queries at most."""
+    answers = [hit.object_id for hit in hits if hit.kind == "answer"]
+    published = [hit.object_id for hit in hits if hit.kind == "publication"]
+    places = reporting.places_of_answers(answers) if answers else {}
+    slugs = publication.slugs(published) if published else {}
+    return [(hit, _word(hit.kind), _address(hit, places, slugs), _says_more(hit)) for hit in hits]
+
+
+def _address(hit: queries.Hit, places: Mapping[int, tuple[int, int]], slugs: Mapping[int, str]) -> str:
+    if hit.kind == "answer":
+        report, answered = places.get(hit.object_id, (0, 0))
+        return f"{reverse('report', args=[report])}#requirement-{answered}" if report else ""
+    if hit.kind == "publication":
+        return reverse("publication", args=[slugs[hit.object_id]]) if hit.object_id in slugs else ""
+    return reverse(KINDS[hit.kind][1], args=[hit.object_id]) if hit.kind in KINDS else ""
 
 
 def _tabs(request: HttpRequest, found: queries.Found, kind: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.publication import queries, rules
 from linja.line.publication.models import Edition, Publication
+from linja.line.search import actions as search
 from linja.people.audit.acting import acting
 
 
@@ -88,6 +89,7 @@ def release(actor: Actor, edition_id: int, *, accepted: Collection[str] = ()) ->
         edition.released_at, edition.released_by = timezone.now(), actor.name
         edition.save(update_fields=["released_at", "released_by"])
         act.log(edition.publication, {"released": edition.number, "accepted_gaps": sorted(accepted)})
+        search.index(list(queries.search_entries([edition.publication_id])))
 
 
 def may(actor: Actor, act: str, edition_id: int, accepted: Collection[str] = ()) -> Refusal | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Max, QuerySet
 
-from linja.ground.document import serial
+from linja.ground.document import serial, walk
 from linja.ground.document.tree import Document
 from linja.ground.kernel.actor import Actor
 from linja.line.publication import calculations, lifecycle, rules
 from linja.line.publication.models import Edition, Publication
+from linja.line.search.actions import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,24 @@ def latest_released(slug: str) -> EditionRecord | None:
     rows = _editions().filter(publication__slug=slug, released_at__isnull=False)
     row = rows.order_by("-number").first()
     return _edition(row) if row else None
+
+
+def slugs(publication_ids: Iterable[int]) -> dict[int, str]:
+    """The addresses of publications; one query."""
+    rows = Publication.objects.filter(pk__in=set(publication_ids))
+    return dict(rows.values_list("pk", "slug"))
+
+
+def search_entries(publication_ids: Iterable[int] | None = None) -> Iterator[Entry]:
+    """What is released, by its newest released edition; nothing that is only compiled."""
+    rows = Edition.objects.filter(released_at__isnull=False).order_by("publication_id", "number")
+    if publication_ids is not None:
+        rows = rows.filter(publication_id__in=set(publication_ids))
+    newest = dict(rows.values_list("publication_id", "pk"))
+    for row in Edition.objects.select_related("publication__organisation").filter(pk__in=newest.values()):
+        held = row.publication
+        words = "\n".join((held.organisation.name, *walk.words(serial.from_data(row.tree))))
+        yield Entry("publication", held.pk, held.title, words, held.year)
 
 
 def to_release(organisation_ids: frozenset[int]) -> tuple[EditionRecord, ...]:

@@ -14,6 +14,7 @@ from linja.ground.kernel.vocabulary import Obligation
 from linja.line.reporting import calculations, lifecycle, queries, rules
 from linja.line.reporting.models import Answer, AnsweredRequirement, Report, ReportSection
 from linja.line.reporting.records import AnswerDraft, PlacedDraft, SectionDraft, Status
+from linja.line.search import actions as search
 from linja.people.audit.acting import Act, acting
 from linja.people.organisations import queries as organisations
 
@@ -43,6 +44,7 @@ def open_report(
             origin_id=origin_id,
         )
         act.log(report, {"organisation": name, "year": year, "kind": kind, "language": language})
+        search.index(list(queries.report_entries([report.pk])))
     return report.pk
 
 
@@ -83,6 +85,7 @@ def place(
         rows = [_answered(report, draft, versions, written) for draft in placed]
         AnsweredRequirement.objects.bulk_create(rows)
         act.log(report, {"requirements": len(rows), "answers": len(written)})
+        search.index(list(queries.answer_entries(written.values())))
     made = AnsweredRequirement.objects.filter(report_id=report_id, version_id__in=set(versions.values()))
     by_version = dict(made.values_list("version_id", "pk"))
     return [by_version[versions[draft.requirement_id]] for draft in placed]
@@ -108,6 +111,7 @@ def write_answer(actor: Actor, answered_id: int, blocks: Sequence[Block], *, rev
             row.answer = answer
             row.save(update_fields=["answer"])
         act.log(row.report, {"answered": row.pk, "answer": (before, answer.blocks)})
+        search.index(list(queries.answer_entries([answer.pk])))
     return answer.revision
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from linja.ground.document import pieces
+from linja.ground.document import pieces, walk
 from linja.ground.document.tree import Block
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.reporting.records import AnsweredRecord, Counts, Part, Slot
@@ -29,6 +29,11 @@ def restored(data: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
 def restored_blocks(data: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
     """Blocks alone: where no slot can stand."""
     return tuple(part for part in restored(data) if not isinstance(part, Slot))
+
+
+def words_of(data: Sequence[Mapping[str, Any]]) -> str:
+    """All that stored blocks say, as a search reads it."""
+    return "\n".join(text for block in restored_blocks(data) for text in walk.texts(block))
 
 
 def missing_code(answered: AnsweredRecord) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -18,7 +18,7 @@ from linja.ground.kernel.vocabulary import (
     RoleKind,
 )
 from linja.line.reporting import calculations, lifecycle, rules
-from linja.line.reporting.models import AnsweredRequirement, Report, ReportSection
+from linja.line.reporting.models import Answer, AnsweredRequirement, Report, ReportSection
 from linja.line.reporting.records import (
     AnsweredRecord,
     AnswerElsewhere,
@@ -30,6 +30,7 @@ from linja.line.reporting.records import (
 )
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.records import RequirementRecord
+from linja.line.search.actions import Entry
 
 
 def visible(actor: Actor) -> QuerySet[Report]:
@@ -135,6 +136,42 @@ def answers_to_all(requirement_ids: Iterable[int], actor: Actor) -> dict[int, tu
     for row in rows:
         found.setdefault(row.version.requirement_id, []).append(_elsewhere(row))
     return {one: tuple(held) for one, held in found.items()}
+
+
+def readable_ids(actor: Actor) -> frozenset[int]:
+    """Ids of the reports that the actor may read; one query."""
+    return frozenset(visible(actor).values_list("pk", flat=True))
+
+
+def places_of_answers(answer_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The report and the first requirement in it that each answer covers; one query."""
+    rows = AnsweredRequirement.objects.filter(answer_id__in=set(answer_ids)).order_by(
+        "-section__ordinal", "-ordinal"
+    )
+    return {answer: (report, row) for answer, report, row in rows.values_list("answer_id", "report_id", "pk")}
+
+
+def search_entries() -> Iterator[Entry]:
+    """Everything of the room that can be found, for an index made anew."""
+    yield from report_entries()
+    yield from answer_entries()
+
+
+def report_entries(report_ids: Iterable[int] | None = None) -> Iterator[Entry]:
+    """Reports by title and organisation; all unless told."""
+    rows = Report.objects.select_related("organisation").order_by("pk")
+    for row in rows if report_ids is None else rows.filter(pk__in=set(report_ids)):
+        yield Entry("report", row.pk, row.title, row.organisation.name, row.year, within=row.pk)
+
+
+def answer_entries(answer_ids: Iterable[int] | None = None) -> Iterator[Entry]:
+    """Answers by their words; all unless told. ``within`` keeps them to those who may read the report."""
+    rows = Answer.objects.select_related("report__organisation").order_by("pk")
+    chosen = rows if answer_ids is None else rows.filter(pk__in=set(answer_ids))
+    for row in chosen.iterator(chunk_size=500):
+        title = f"{row.report.organisation.name}, {row.report.title}"
+        words = calculations.words_of(row.blocks)
+        yield Entry("answer", row.pk, title, words, row.report.year, within=row.report_id)
 
 
 def missing(report_id: int) -> tuple[Missing, ...]:

@@ -184,40 +184,6 @@ class TieRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class LineageStep:
-    """A requirement among its relatives of other years, as it reads in the end."""
-
-    requirement_id: int
-    year: int
-    document_title: str
-    text: str
-    obligation: Obligation
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class TieProposal:
-    """Two requirements that read alike, the one of an earlier year or document."""
-
-    earlier_id: int
-    later_id: int
-    #: What the tie would be: ``repeats`` (the same own words) or ``continues``.
-    kind: str
-    similarity: float
-    #: Close, and closer than any other: it may be accepted unread.
-    sure: bool
-    earlier_text: str
-    later_text: str
-    earlier_title: str
-    words: tuple[DiffPart, ...] = ()
-
-    @property
-    def percent(self) -> int:
-        """The likeness in whole percent, downward."""
-        return int(self.similarity * 100)
-
-
-@dataclass(frozen=True, slots=True)
 class LinkRecord:
     """One level of the line: a requirement and the wording that the next level derives from."""
 

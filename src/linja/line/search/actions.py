@@ -5,8 +5,10 @@ What is written here is derived from what those rooms hold and log, so it is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import connection, transaction
 
@@ -19,7 +21,11 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a room wants found. ``organisation_id`` None: everybody may find it."""
+    """What a room wants found. ``organisation_id`` and ``within`` None: everybody may find it.
+
+    ``within``: the report that it stands in. Who may read which report is asked anew at each search, so
+    that nothing in the index must change when a report is handed over, taken back or published.
+    """
 
     kind: str
     object_id: int
@@ -27,6 +33,7 @@ class Entry:
     text: str
     year: int = 0
     organisation_id: int | None = None
+    within: int | None = None
 
 
 @transaction.atomic
@@ -39,6 +46,25 @@ def index(entries: Sequence[Entry]) -> None:
         [_row(entry, len(title) + len(body)) for entry, title, body in worded], batch_size=_BATCH
     )
     _write_words([(row.pk, title, body) for row, (_e, title, body) in zip(rows, worded, strict=True)])
+
+
+@transaction.atomic
+def rebuild(entries: Iterable[Entry]) -> dict[str, int]:
+    """Empty the index and fill it anew; how many entries of each kind. All or nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_index")
+    SearchEntry.objects.all().delete()
+    counted: Counter[str] = Counter()
+    for batch in _batches(entries):
+        counted.update(entry.kind for entry in batch)
+        index(batch)
+    return dict(sorted(counted.items()))
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
 
 
 @transaction.atomic
@@ -62,6 +88,7 @@ def _row(entry: Entry, length: int) -> SearchEntry:
         year=entry.year,
         length=length,
         organisation_id=entry.organisation_id,
+        within=entry.within,
     )
 
 

@@ -24,6 +24,8 @@ class SearchEntry(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", models.CASCADE, null=True, blank=True, related_name="+"
     )
+    #: Id of the report that it stands in, when only those who may read that report may find it.
+    within = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("kind", "object_id"), name="search_entry_once"),)

@@ -22,11 +22,13 @@ from linja.line.search.models import SearchEntry
 class Scope:
     """What the reader may find: what is everybody's, and what belongs to ``organisations``.
 
-    ``everything``: no limit, for those who may read the whole country.
+    ``everything``: no limit of organisation, for those who may read the whole country. ``reports``: ids of
+    the reports that may be read; what stands in another is never found, whatever else holds.
     """
 
     organisations: frozenset[int] = frozenset()
     everything: bool = False
+    reports: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,9 @@ def _matched(asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scop
         own = f" OR e.organisation_id IN ({_marks(scope.organisations)})" if scope.organisations else ""
         source += f" AND (e.organisation_id IS NULL{own})"
         parameters += sorted(scope.organisations)
+    inside = f" OR e.within IN ({_marks(scope.reports)})" if scope.reports else ""
+    source += f" AND (e.within IS NULL{inside})"
+    parameters += sorted(scope.reports)
     return source, parameters
 
 

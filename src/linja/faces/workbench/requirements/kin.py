@@ -16,7 +16,7 @@ from linja.faces.workbench.documents.pages import found_or_404
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import sentence, shortened, word_difference
-from linja.line.requirements.records import RegisterFilter, RequirementRecord, TieProposal
+from linja.line.requirements.records import RegisterFilter, RequirementRecord
 
 #: Ties that a person makes; what a letter changes is said by the letter.
 KINDS = tuple((kind, word) for kind, word in phrases.TIES_EARLIER.items() if kind != "amends")
@@ -142,7 +142,7 @@ def document_kin(request: HttpRequest, document_id: int) -> HttpResponse:
     return render(request, "workbench/documents/kin.html", context, status=422 if problem else 200)
 
 
-def _chosen(request: HttpRequest, proposals: tuple[TieProposal, ...]) -> list[tuple[int, int, str]]:
+def _chosen(request: HttpRequest, proposals: tuple[queries.TieProposal, ...]) -> list[tuple[int, int, str]]:
     """The pairs with a mark, or every sure one when that was asked for. Only what was proposed is tied."""
     sent = request.POST
     marked = set(sent.getlist("par"))

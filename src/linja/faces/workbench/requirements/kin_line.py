@@ -10,14 +10,14 @@ from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnswerElsewhere
 from linja.line.requirements import phrases, queries
 from linja.line.requirements.content import word_difference
-from linja.line.requirements.records import DiffPart, LineageStep, RequirementRecord
+from linja.line.requirements.records import DiffPart, RequirementRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One year's requirement. ``word``: what it is to the requirement that the page is about."""
 
-    it: LineageStep
+    it: queries.LineageStep
     here: bool
     word: Any
     words: tuple[DiffPart, ...]
@@ -35,7 +35,7 @@ def steps(record: RequirementRecord, actor: Actor) -> tuple[Step, ...]:
         for tie in record.ties
     }
     found = []
-    before: LineageStep | None = None
+    before: queries.LineageStep | None = None
     for one in line:
         words = word_difference(before.text, one.text) if before else ()
         here = one.requirement_id == record.id

@@ -12,6 +12,7 @@ from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.actions import writing
 from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
+from linja.line.requirements.actions.writing import search_entries
 from linja.line.requirements.calculations.carrying import ContradictedError, carried, later_than
 from linja.line.requirements.models import (
     Addressee,
@@ -228,4 +229,5 @@ __all__ = [
     "link_many",
     "may",
     "register_document",
+    "search_entries",
 ]

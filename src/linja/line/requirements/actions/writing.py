@@ -5,7 +5,7 @@ Entered through ``actions`` only, inside their transactions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -323,5 +323,19 @@ def _entry(
 
 def index_document(document: GoverningDocument) -> None:
     """Make a document findable by its title and its issuer's name."""
+    search.index([_document_entry(document)])
+
+
+def _document_entry(document: GoverningDocument) -> search.Entry:
     told = " ".join((document.kind.replace("_", " "), document.issuer.name, document.reference))
-    search.index([search.Entry(DOCUMENT_KIND, document.pk, document.title, told, document.year)])
+    return search.Entry(DOCUMENT_KIND, document.pk, document.title, told, document.year)
+
+
+def search_entries() -> Iterator[search.Entry]:
+    """Everything of the room that can be found, for an index made anew."""
+    for document in GoverningDocument.objects.select_related("issuer").iterator(chunk_size=BATCH):
+        yield _document_entry(document)
+    rows = Requirement.objects.select_related("document", "current").exclude(current=None)
+    for row in rows.order_by("pk").iterator(chunk_size=BATCH):
+        if row.current is not None:
+            yield _entry(row.document, row, row.current)

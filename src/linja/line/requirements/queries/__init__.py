@@ -8,13 +8,21 @@ from linja.line.requirements.queries.documents import (
     facts_of_document,
     first_day,
 )
-from linja.line.requirements.queries.lineage import lineage, proposals_for, proposals_within
+from linja.line.requirements.queries.lineage import (
+    LineageStep,
+    TieProposal,
+    lineage,
+    proposals_for,
+    proposals_within,
+)
 from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
 from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
 
 __all__ = [
+    "LineageStep",
+    "TieProposal",
     "as_of",
     "changed_by",
     "day_of",

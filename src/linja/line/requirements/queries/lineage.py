@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,8 +14,43 @@ from linja.line.requirements.calculations.similarity import own_words
 from linja.line.requirements.calculations.words import sentence, word_difference
 from linja.line.requirements.models import GoverningDocument, Lineage, Requirement
 from linja.line.requirements.queries.matching import candidates
-from linja.line.requirements.records import LineageStep, MatchCandidate, TieProposal
+from linja.line.requirements.records import DiffPart, MatchCandidate
 from linja.people.organisations import queries as organisations
+
+
+@dataclass(frozen=True, slots=True)
+class LineageStep:
+    """A requirement among its relatives of other years, as it reads in the end."""
+
+    requirement_id: int
+    year: int
+    document_title: str
+    text: str
+    obligation: Obligation
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TieProposal:
+    """Two requirements that read alike, the one of an earlier year or document."""
+
+    earlier_id: int
+    later_id: int
+    #: What the tie would be: ``repeats`` (the same own words) or ``continues``.
+    kind: str
+    similarity: float
+    #: Close, and closer than any other: it may be accepted unread.
+    sure: bool
+    earlier_text: str
+    later_text: str
+    earlier_title: str
+    words: tuple[DiffPart, ...] = ()
+
+    @property
+    def percent(self) -> int:
+        """The likeness in whole percent, downward."""
+        return int(self.similarity * 100)
+
 
 #: Years that one would look back and forth; more would be a circle.
 FURTHEST = 12
