@@ -41,7 +41,7 @@ _HERE = """() => {
   const style = getComputedStyle(one);
   const box = one.getBoundingClientRect();
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-    && !/, 0\\)$|^transparent$/.test(style.outlineColor);
+    && !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.outlineColor);
   const faults = [];
   if (!ring) faults.push('no ring: ' + said);
   if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth)
