@@ -13,6 +13,8 @@ from linja.ground.document.tree import Block, ItemList, ListItem, Paragraph, Pla
 _BULLET = re.compile(r"^\s*(?:[\uf0b7\uf0a7\uf02d\u2022\u25aa\u25cf\u25e6\u2023·]\s*|[-–]\s+)(?=\S)")
 _SUB_BULLET = re.compile(r"^\s*o\s+(?=\S)")
 _SUSPENDED = re.compile(r"^(og|eller|samt|and|or)\b")
+_OPENS = re.compile(r"^\s*(?:\d{1,2}[.)]\s+)?[«\"]?[A-ZÆØÅ]")
+_POINT = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*$")
 
 
@@ -52,6 +54,24 @@ def usual_gap(lines: Sequence[str]) -> int:
         return 0
     apart = sum(1 for one, two in pairs if two - one >= 2)
     return 1 if apart > 0.8 * len(pairs) else 0
+
+
+def usual_width(lines: Sequence[str]) -> int:
+    """How many characters a full line holds: nine of ten lines are no longer."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def _ends_early(before: str, line: str, width: int) -> bool:
+    """The writer ended the line: the next one's first word would have had its place, and opens anew.
+
+    So a heading or a numbered point inside a statement keeps its own line.
+    """
+    words = line.split()
+    if not words or not _OPENS.match(line) or before.rstrip().endswith("-"):
+        return False
+    first = " ".join(words[:2]) if words[0][:1].isdigit() else words[0]
+    return len(before.strip()) + 1 + len(first) < 0.8 * width
 
 
 def blocks_of(
@@ -124,6 +144,7 @@ def _groups(
     """Runs of lines with no more than the usual gap between them."""
     groups: list[list[_Line]] = []
     blanks = gap + 1
+    width = usual_width(lines[max(first, 1) - 1 : last])
     for number in range(max(first, 1), min(last, len(lines)) + 1):
         line = lines[number - 1]
         if skip(number):
@@ -132,11 +153,25 @@ def _groups(
         elif not line.strip():
             blanks += 1
         else:
-            if not groups or (blanks > gap and not _runs_over(groups[-1][-1][1], line)):
+            if not groups or _parts(groups[-1], line, blanks > gap, width):
                 groups.append([])
             groups[-1].append((number, line))
             blanks = 0
     return groups
+
+
+def _parts(group: list[_Line], line: str, apart: bool, width: int) -> bool:
+    """Whether a new paragraph begins with ``line``."""
+    before = group[-1][1]
+    if apart:
+        return not _runs_over(before, line)
+    return _next_point(group[0][1], line) or _ends_early(before, line, width)
+
+
+def _next_point(opening: str, line: str) -> bool:
+    """Point 3 follows point 2, wherever the lines happen to end."""
+    one, two = _POINT.match(opening), _POINT.match(line)
+    return bool(one and two and int(two[1]) == int(one[1]) + 1)
 
 
 def _runs_over(before: str, line: str) -> bool:
