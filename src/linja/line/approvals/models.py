@@ -28,3 +28,6 @@ class Statement(models.Model):
 
     class Meta:
         ordering = ("subject", "ordinal", "id")
+
+    def __str__(self) -> str:
+        return self.title

@@ -19,6 +19,9 @@ class Publication(models.Model):
     class Meta:
         ordering = ("-year", "title")
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Edition(models.Model):
     """One compiled version: the frozen tree and its hash. Never changed after it is written."""
@@ -41,3 +44,6 @@ class Edition(models.Model):
     class Meta:
         ordering = ("publication_id", "-number")
         constraints = (models.UniqueConstraint(fields=("publication", "number"), name="edition_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.publication.title}, {self.number}"
