@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     without = [item for item in items if not uses_database(item)]
     items[:] = [item for item in items if uses_database(item)]
     config.hook.pytest_deselected(items=without)
+
+
+def pytest_unconfigure() -> None:
+    """The data folder goes with the run; workers beside this process end too abruptly for ``atexit``."""
+    folder = Path(os.environ.get("LINJA_DATA", ""))
+    if folder.name.startswith("linja-test-"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def uses_database(item: pytest.Item) -> bool:
