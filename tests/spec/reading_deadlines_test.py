@@ -34,8 +34,39 @@ def test_own_deadline(text: str, own: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Planen skal foreligge innen 1.6.", "2019-06-01"),
+        ("Frist: 30.4.2020 (plan) og 30.11.2020 (gjennomført)", "2020-11-30"),
+        ("Fristen utsettes fra 1. oktober 2019 til 1. mars 2020.", "2020-03-01"),
+        ("Fristen blir flytta frå 1. februar til 15. mars.", "2019-03-15"),
+        ("Prosjektet skal gå fra 1. januar 2019 til 31. desember 2020.", "2020-12-31"),
+        ("Ordningen skal være på plass innen utløpet av 2025.", "2025-12-31"),
+        ("Arbeidet skal være ferdig i 1. tertial 2020.", "2020-04-30"),
+        ("I 1. tertial skal foretaket levere en plan.", "2019-04-30"),
+        ("Tiltaket skal være gjennomført pr. 31. desember 2019.", "2019-12-31"),
+        ("Planen skal vere ferdig innan nyttår.", "2019-12-31"),
+        ("Foretaket skal ha ansatt to erfaringskonsulenter ved årsskiftet.", "2019-12-31"),
+        ("Frist: Q3", "2019-09-30"),
+        ("Helse Vest RHF skal levere ein plan innan veke 40.", "2019-10-06"),
+        ("Ordninga skal vere innført innan utgongen av mars.", "2019-03-31"),
+        ("Ordningen skal innføres innen utgangen av inneværende år.", "2019-12-31"),
+        ("Ordningen skal innføres i løpet av høsten.", "2019-12-31"),
+        ("Rapporten skal være levert ultimo november.", "2019-11-30"),
+        ("Rapporten skal leveres innen utgangen av første halvår.", "2019-06-30"),
+    ],
+)
+def test_own_deadline_in_short_or_shared_words(text: str, own: str) -> None:
+    assert deadlines_of(text, YEAR).own == own
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Kravet i punkt 3.1. skal følges opp.",
+        "Det vises til Prop. 1 S (2018-2019), punkt 2.6. og 3.1.",
+        "Ventetiden i uke 40 skal være under 50 dager.",
+        "Andelen skal økes med innen 3.1 prosent.",
         "Helse Nord RHF skal følge opp rapporten av 1. november 2018.",
         "Ventetiden skal reduseres sammenliknet med 2018.",
         "Antallet skal økes med 5 pst. i 2019 sammenliknet med 2017.",

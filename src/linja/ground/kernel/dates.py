@@ -34,15 +34,20 @@ _NUMBER_WORDS = {
     "en": 1, "én": 1, "ein": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
     "åtte": 8, "ni": 9, "ti": 10, "tolv": 12, "fjorten": 14,
 }  # fmt: skip
+#: Figures and names that are dates only right after a word that sets a limit.
+_AFTER_LIMIT = r"(?:(?<=\binnen\s)|(?<=\binnan\s)|(?<=\bsenest\s)|(?<=\bseinast\s)|(?<=\bfrist\s)|(?<=\bfrist:\s)|(?<=\bløpet\sav\s)|(?<=\bfør\s))"
 _PHRASE = re.compile(
     rf"""
     (?P<after>(?P<count>\d{{1,2}}|{"|".join(_NUMBER_WORDS)})\s+(?P<unit>dager|dagar|uker|veker|måneder|månader|månedar)
         \s+(?:fra|frå|etter)\s+(?P<event>[\wæøå]+))
   | (?P<span>{_YEAR}\s*[-–/]\s*(?P<span_end>{_YEAR}))
-  | (?P<turn>årsskiftet\s+(?P<turn_year>{_YEAR})(?:\s*[/-]\s*(?:{_YEAR}|\d\d))?)
+  | (?P<turn>(?:årsskiftet|nyttår)\b(?:\s+(?P<turn_year>{_YEAR})(?:\s*[/-]\s*(?:{_YEAR}|\d\d))?)?)
   | (?P<day>(?P<d>[0-3]?\d)\.\s*(?P<m>{_MONTH}|{_MONTH_SHORT}\.?)(?:\s+(?P<dy>{_YEAR}))?)
   | (?P<iso>(?P<iy>{_YEAR})-(?P<im>[01]\d)-(?P<id>[0-3]\d))
   | (?P<figures>(?P<fd>[0-3]?\d)\.\s?(?P<fm>[01]?\d)\.\s?(?P<fy>{_YEAR}|\d\d)(?!\d))
+  | (?P<short>{_AFTER_LIMIT}(?P<sd>[0-3]?\d)(?:\.\s?|/)(?P<sm>1[0-2]|0?[1-9])(?:[-–/](?P<sly>{_YEAR}|\d\d)|\.|(?=[\s,;)]|$))(?!\s*(?:\d|%|mill|pst|prosent)))
+  | (?P<week>\b(?:uke|veke)\s+(?P<w>[1-5]?\d)\b(?:\s+(?:i\s+)?(?P<wy>{_YEAR}))?)
+  | (?P<q_figure>\bQ(?P<qf>[1-4])\b(?:[\s-]*(?P<qfy>{_YEAR}))?)
   | (?P<glued>(?P<gd>[0-3]?\d)(?P<gm>{_MONTH_SHORT})(?P<gy>{_YEAR}))
   | (?P<part>(?P<which>primo|medio|ultimo|tidlig\s+i|tidleg\s+i|slutten\s+av|starten\s+av|begynnelsen\s+av|byrjinga\s+av|midten\s+av)
         \s+(?:(?P<pm>{_MONTH})(?:\s+(?P<py>{_YEAR}))?|(?P<only>{_YEAR})))
@@ -50,8 +55,11 @@ _PHRASE = re.compile(
   | (?P<quarter>(?P<q>{_ORD})\s*kvartal(?:\s+(?:i\s+)?(?P<qy>{_YEAR}))?)
   | (?P<half>(?P<h>{_ORD})\s+(?:halvår|halvdel\s+av|halvpart\s+av)(?:et)?(?:\s+(?:i\s+|av\s+)?(?P<hy>{_YEAR}))?)
   | (?P<season>\b(?P<s>{"|".join(_SEASONS)})\s+(?P<sy>{_YEAR}))
+  | (?P<this_season>{_AFTER_LIMIT}(?P<ts>våren|sommeren|sommaren|høsten|hausten)\b)
+  | (?P<this_year>(?:utgangen|utgongen|utløpet|løpet|slutten)\s+av\s+(?:inneværende\s+|inneverande\s+)?år(?:et)?\b)
   | (?P<month>\b(?P<mm>{_MONTH})\s+(?P<my>{_YEAR}))
-  | (?P<end_month>(?:utgangen|slutten|løpet)\s+av\s+(?:måneden\s+|månaden\s+)?(?P<em>{_MONTH})\b(?!\s+{_YEAR}))
+  | (?P<end_month>(?:utgangen|utgongen|utløpet|slutten|løpet)\s+av\s+(?:måneden\s+|månaden\s+)?(?P<em>{_MONTH})\b(?!\s+{_YEAR}))
+  | (?P<only_month>{_AFTER_LIMIT}(?P<om>{_MONTH})\b(?!\s+{_YEAR}))
   | (?P<year>(?<![\d./§-])(?P<y>{_YEAR})(?!\d|[-–]\d|/\d))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -189,8 +197,33 @@ def _span(m: re.Match[str], _y: int | None, _e: str | None) -> _Read:
     return date(int(m["span_end"]), 12, 31), DatePrecision.YEAR
 
 
-def _turn(m: re.Match[str], _y: int | None, _e: str | None) -> _Read:
-    return date(int(m["turn_year"]), 12, 31), DatePrecision.DAY
+def _turn(m: re.Match[str], year: int | None, _e: str | None) -> _Read:
+    return date(_year_of(m["turn_year"], year), 12, 31), DatePrecision.DAY
+
+
+def _short(m: re.Match[str], year: int | None, _: str | None) -> _Read:
+    return date(_year_of(m["sly"], year), int(m["sm"]), int(m["sd"])), DatePrecision.DAY
+
+
+def _week(m: re.Match[str], year: int | None, _: str | None) -> _Read:
+    return date.fromisocalendar(_year_of(m["wy"], year), int(m["w"]), 7), DatePrecision.DAY
+
+
+def _quarter_in_figures(m: re.Match[str], year: int | None, _: str | None) -> _Read:
+    return last_day(_year_of(m["qfy"], year), 3 * int(m["qf"])), DatePrecision.MONTH
+
+
+def _this_season(m: re.Match[str], year: int | None, _: str | None) -> _Read:
+    month, day = _SEASONS[m["ts"].lower()]
+    return date(_year_of(None, year), month, day), DatePrecision.SEASON
+
+
+def _this_year(_m: re.Match[str], year: int | None, _e: str | None) -> _Read:
+    return date(_year_of(None, year), 12, 31), DatePrecision.DAY
+
+
+def _only_month(m: re.Match[str], year: int | None, _: str | None) -> _Read:
+    return last_day(_year_of(None, year), _month_of(m["om"])), DatePrecision.MONTH
 
 
 def _after(m: re.Match[str], _y: int | None, event_day: str | None) -> _Read:
@@ -219,13 +252,19 @@ _READERS = {
     "day": _day,
     "iso": _iso,
     "figures": _figures,
+    "short": _short,
+    "week": _week,
+    "q_figure": _quarter_in_figures,
     "glued": _glued,
     "part": _part,
     "third": _third,
     "quarter": _quarter,
     "half": _half,
     "season": _season,
+    "this_season": _this_season,
+    "this_year": _this_year,
     "month": _month,
     "end_month": _end_month,
+    "only_month": _only_month,
     "year": _year,
 }

@@ -19,7 +19,7 @@ _IN_TEXT: tuple[tuple[ChangeType, str], ...] = (
     ),
     (
         _C.WAIVE,
-        r"rapportering(?:en|a)?\b[^.]{0,80}?\b(?:utgår|utgikk|frafalles|fell\s+bort)|\bskal\s+(?:ikke|ikkje)\s+rapporter(?:es|ast)",
+        r"rapportering(?:en|a)?\b(?:[^.]|\.\d){0,80}?\b(?:utgår|utgikk|frafalles|fell\s+bort)|^rapportering(?:en|a)?\b(?:[^.]|\.\d){0,80}?\b(?:bortfaller|bortfell|går\s+ut)|\bskal\s+(?:ikke|ikkje)\s+rapporter(?:es|ast)",
     ),
     (
         _C.REPLACE,

@@ -20,6 +20,7 @@ _SUPPLEMENT = re.compile(
 _LETTER = re.compile(
     r"\boppdragsdokument|\boppdrag\s+og\s+bestilling|\boppdrags-\s?og\s+bestill", re.IGNORECASE
 )
+_DEMANDS_OF = re.compile(r"\bkrav\w*\s+(?:i|fra|frå)\b", re.IGNORECASE)
 _PLAN = re.compile(
     r"nasjonal\s+helse-\s?og\s+(?:sykehus|sjukehus)plan|\bNHSP\b|helse-\s?og\s+samhandlingsplan",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _FIELD_KIND = {
 _USUAL_KIND = {
     DocumentKind.OWNER_MEETING_PROTOCOL: _K.DEMAND,
     DocumentKind.COMMISSION_AND_ORDER: _K.ASSIGNMENT,
+    DocumentKind.SUPPLEMENTARY_LETTER: _K.ASSIGNMENT,
+    DocumentKind.REVISED_MISSION_LETTER: _K.ASSIGNMENT,
 }
 _SOURCE_OF_DOCUMENT = {
     DocumentKind.MISSION_LETTER: "oppdragsdokument",
@@ -62,6 +65,8 @@ class Context:
     source_date: str | None = None
     kind: RequirementKind | None = None
     chapter_title: str = ""
+    #: The chapter's title speaks of ``krav i`` the letter that it answers.
+    of_demands: bool = False
     #: In a protocol, the day of the meeting itself.
     own_date: str | None = None
 
@@ -117,7 +122,7 @@ class Context:
         ):
             return _K.ASSIGNMENT
         if self.source == "oppdrag og bestilling" and self.kind_of_document is DocumentKind.ANNUAL_REPORT:
-            return _K.DEMAND
+            return _K.DEMAND if self.of_demands else _K.ASSIGNMENT
         return _USUAL_KIND.get(self.kind_of_document, _K.TASK)
 
     def _says_source(self, title: str) -> bool:
@@ -125,6 +130,9 @@ class Context:
 
     def _name_source(self, title: str) -> None:
         if self.own_date is not None:
+            return
+        if self.kind_of_document in _SOURCE_OF_DOCUMENT and not _MEETING.search(title):
+            # A letter that speaks of letters is still itself the one that asks.
             return
         if _SUPPLEMENT.search(title):
             self.source, self.source_date = "tilleggsdokument", _first_day(title, self.year)
@@ -141,6 +149,7 @@ class Context:
                 else "oppdrag og bestilling"
             )
             self.source, self.source_date = name, _first_day(title, self.year)
+            self.of_demands = bool(_DEMANDS_OF.search(title))
 
     def _meeting_in(self, month: str) -> str | None:
         days = [p.iso for p in date_phrases(f"1. {month} {self.year}") if p.iso] if self.year else []

@@ -36,10 +36,10 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _GOAL_CHANGED = re.compile(
-    r"^(?:det\s+[^.]{0,40})?(?:(?:mål|krav|oppdrag)(?:et|setningen|settingen)?|oppgaven|oppgåva|frist(?:en)?)\s+"
-    r"(?:om|i|frå|fra|for|til|gitt|stilt|av)\s+.{4,260}?\b(?:opprettholdes|oppretthaldast|"
+    r"^(?:det\s+[^.]{0,40})?(?:(?:resultat|styrings|rapporterings)?(?:mål|krav|oppdrag)(?:et|setningen|settingen)?|måltallet|måltalet|rapportering(?:en|a)?|oppgaven|oppgåva|frist(?:en)?)\s+"
+    r"(?:om|i|frå|fra|for|til|gitt|stilt|av|på)\s+.{4,260}?\b(?:opprettholdes|oppretthaldast|"
     r"videreføres|vidareførast|bortfaller|bortfell|fell\s+bort|utgår|går\s+ut|utsettes|utsett|blir\s+utsett|forlenges|forlengjast|utvides|"
-    r"flyttes|flyttast|erstattes|erstattast|blir\s+erstatta|(?:blir|er|vert)\s+(?:flytta|flyttet|forlengd|forlenget|utvida|utvidet)|står\s+ved\s+lag|rapporteres\s+likevel|endres\s+til|blir\s+endra)\b",
+    r"flyttes|flyttast|erstattes|erstattast|blir\s+erstatta|(?:blir|er|vert)\s+(?:flytta|flyttet|forlengd|forlenget|utvida|utvidet)|står\s+ved\s+lag|rapporteres\s+likevel|endres\s+(?:til|fra)|blir\s+(?:endra|heva|senka|justert)|heves|hevast|senkes|senkast|justeres|justerast|(?:settes|setjast|blir\s+sett)\s+(?:opp|ned|til))\b",
     re.IGNORECASE,
 )
 _FREE_GOAL = re.compile(

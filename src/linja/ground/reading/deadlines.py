@@ -17,12 +17,12 @@ _SENTENCE_END = re.compile(
 #: Words right before a date that make it a limit.
 _LIMIT = re.compile(
     r"(?:\b(?:innen|innan|senest|seinast|før|fram\s+mot|frem\s+mot|i\s+løpet\s+av|til\s+og\s+med)"
-    r"(?:\s+(?:og\s+med|utgangen\s+av|utgongen\s+av|slutten\s+av|den|våren|hausten|høsten|perioden|planperioden|året|år|"
+    r"(?:\s+(?:og\s+med|utgangen\s+av|utgongen\s+av|utløpet\s+av|slutten\s+av|den|våren|hausten|høsten|perioden|planperioden|året|år|"
     r"inngangen\s+til|årsskiftet|juni|i))*"
     r"|\bfrist(?:en|a)?\b[^.;]{0,90}?(?:\ber|\btil|\bsettes\s+til|\bsett\s+til|\bblir|:)?(?:\s+utgangen\s+av)?"
     r"|\b(?:utsettes|utvides|forlenges|flyttes|flytta|flyttet|utsett|utvida|forlenga|settes|sett|ny\s+frist)\b(?:[^.;]|\d\.){0,60}?\btil(?:\s+utgangen\s+av)?"
-    r"|\b(?:fra|frå)\s+\d(?:[^.;]|\d\.){2,20}?\btil"
-    r"|\bfor\s+oppstart|\boppstart|\butgangen\s+av|\butgongen\s+av)\s*$",
+    r"|\b(?:fra|frå)\s+\d\d?\.?(?:[^.;]|\d\.){2,20}?\btil"
+    r"|\bfor\s+oppstart|\boppstart|\butgangen\s+av|\butgongen\s+av|\butløpet\s+av|\bved(?=\s+$))\s*$",
     re.IGNORECASE,
 )
 #: Between two dates under one limit.
@@ -33,6 +33,12 @@ _REPORT_BY = re.compile(r"\b(?:pr\.?|per)\s*$", re.IGNORECASE)
 _DELIVER = re.compile(
     r"\b(?:rapporter(?:e|es|ast|ing)|rapport\s+(?:skal|sendes|leveres)|lever(?:e|es|ast)|send(?:e|es|ast)|oversend(?:e|es|ast)|"
     r"meld(?:e|es|ast)|legges\s+fr[ae]m|leggast\s+fram|redegjør\w*|gjere\s+greie|orienter(?:e|es)|vil\s+foreligge)\b",
+    re.IGNORECASE,
+)
+_PHASED_OUT = re.compile(r"\bfør\b[^.;]{3,60}\bavvikl\w*\s*$", re.IGNORECASE)
+_TO_BE_DONE = re.compile(
+    r"\b(?:skal|må)\s+(?:\w+\s+){0,2}?(?:være|vere|vera|bli|ha)\s+(?:[\w-]+\s+){0,3}?(?:ferdig|ferdige|ferdigstilt|gjennomført|etablert|"
+    r"på\s+plass|levert|klare?|innført|utarbeidet|utarbeidd|tatt\s+i\s+bruk)\b",
     re.IGNORECASE,
 )
 #: Words right before a date that make it the date of a document or an event that has been.
@@ -157,24 +163,12 @@ def _type(
         return None
     if compared := _horizon(near, after, phrase, year):
         return compared
-    limit = (
-        bool(_LIMIT.search(near)) or phrase.precision is DatePrecision.EVENT or bool(_MEETING_BY.search(near))
-    )
-    limit = limit or (
-        phrase.verbatim.lower().startswith(("utgangen", "medio", "primo", "ultimo"))
-        and bool(_LIMIT.search(near))
-    )
     exact = phrase.precision not in {DatePrecision.YEAR, DatePrecision.AMBIGUOUS_YEAR}
-    if not limit and _VALID.search(near) and exact:
-        return DeadlineType.VALIDITY
-    if not limit and exact and _DELIVER.search(before) and not _CITED.search(near):
-        limit = True
-    if not limit and exact and _REPORT_BY.search(near) and _DELIVER.search(sentence):
-        limit = True
-    if not limit and re.search(r"\bfør\b[^.;]{3,60}\bavvikl\w*\s*$", near, re.IGNORECASE):
-        limit = True
-    if not limit:
-        return None
+    if not _limits(near, phrase):
+        if _VALID.search(near) and exact:
+            return DeadlineType.VALIDITY
+        if not (exact and _due(before, after, sentence)) and not _PHASED_OUT.search(near):
+            return None
     if _RECURRING.search(after[:15]):
         return DeadlineType.RECURRING
     return (
@@ -182,6 +176,24 @@ def _type(
         if _INTERIM.search(sentence[max(0, phrase.start - 120) : phrase.end])
         else DeadlineType.FINAL
     )
+
+
+def _limits(near: str, phrase: DatePhrase) -> bool:
+    """Whether the date, or the words right before it, set a limit by themselves."""
+    if phrase.precision is DatePrecision.EVENT or _MEETING_BY.search(near):
+        return True
+    ends_a_span = phrase.verbatim.lower().startswith(("løpet", "utløpet", "utgangen", "utgongen"))
+    return ends_a_span or bool(_LIMIT.search(near))
+
+
+def _due(before: str, after: str, sentence: str) -> bool:
+    """Whether the sentence says that something is to be delivered or done by the date."""
+    near = before[-110:]
+    if (_DELIVER.search(before) or _TO_BE_DONE.search(before)) and not _CITED.search(near):
+        return True
+    if _REPORT_BY.search(near) and _DELIVER.search(sentence):
+        return True
+    return before.strip().lower() in {"", "i"} and re.match(r"\s+skal\b", after) is not None
 
 
 def _horizon(near: str, after: str, phrase: DatePhrase, year: int | None) -> DeadlineType | None:

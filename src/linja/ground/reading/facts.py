@@ -66,7 +66,7 @@ _ORGANISATION = re.compile(
     r"\b(Helse[ -](?:Midt-?\s?Norge|Sør-?\s?Øst|Vest|Nord)(?!-Trøndelag)\s+RHF"
     r"|(?:[A-ZÆØÅ][a-zæøåA-ZÆØÅ.-]+(?:\s+(?:i|og|sykehus|sjukehus|hospital|universitetssykehus|universitetssjukehus))?\s+){1,4}HF)\b"
 )
-_YEAR = re.compile(r"\b(20[012]\d)\b")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
 def document_kind(blocks: Sequence[Block]) -> DocumentKind:

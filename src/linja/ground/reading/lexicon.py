@@ -166,7 +166,7 @@ TARGET = re.compile(
 #: The last words before a colon that tell a list of parts (kept in one requirement) from a stem.
 PARTS_BEFORE_COLON = re.compile(
     r"(?:følgende|følgjande|herunder|mellom anna|blant annet|bl\.\s?a\.|mandat|presisering(?:er|ar)|inkludere|omfatter|"
-    r"omfatte|slik|dette|punkt(?:er|a)?|nedenfor|nedanfor|eksempel|døme)[^:]{0,40}:$",
+    r"omfatte|inneholde|innehalde|bestå\s+av|vise|blant\s+annet\s+om|slik|dette|punkt(?:er|a)?|nedenfor|nedanfor|eksempel|døme)[^:]{0,40}:$",
     re.IGNORECASE,
 )
 STEM_END = re.compile(
@@ -201,7 +201,7 @@ KIND_HEADINGS: tuple[tuple[str, str], ...] = (
     (r"(?:resultat|styrings|hoved|hovud)?mål(?:\s+for)?", "mål"),
     (r"(?:andre|nye|øvrige|særskilte|særlige)\s+(?:oppgaver|oppgåver)|(?:oppgaver|oppgåver)", "oppgave"),
     (r"(?:andre|nye|øvrige)?\s*oppdrag", "oppdrag"),
-    (r"(?:andre|nye|øvrige)?\s*(?:styrings)?krav", "krav"),
+    (r"(?:andre|nye|øvrige)?\s*(?:styrings|resultat)?krav", "krav"),
 )
 KIND_HEADING = re.compile(
     r"^(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(KIND_HEADINGS)) + r")"
