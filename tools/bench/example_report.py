@@ -42,7 +42,7 @@ def _blocks(n: int, paragraphs: int) -> tuple[Block, ...]:
 
 
 def example_report(
-    requirements: int = 250, paragraphs: int = 4, title: str = "Årlig melding 2019"
+    requirements: int = 250, paragraphs: int = 4, title: str = "", year: int = 2019
 ) -> Document:
     """A report with ``requirements`` requirements spread over five chapters with two headings each."""
     per_heading = requirements // 10
@@ -57,17 +57,17 @@ def example_report(
                     for block in _blocks(chapter * 2 * per_heading + half * per_heading + i, paragraphs)
                 ),
             )
-            for half, title in enumerate(("Mål 2019:", "Andre oppgaver 2019:"))
+            for half, title in enumerate((f"Mål {year}:", f"Andre oppgaver {year}:"))
         )
         chapters.append(
             Section(title=f"Innsatsområde {chapter + 1}", number=f"2.{chapter + 1}", sections=headings)
         )
     body = Section(title="Rapportering på krav i oppdragsdokument", number="2.", sections=tuple(chapters))
     return Document(
-        title=title,
+        title=title or f"Årlig melding {year}",
         language="nb",
         sections=(body,),
         organisation="Helse Midt-Norge RHF",
-        year=2019,
+        year=year,
         kind="årlig_melding",
     )
