@@ -8,7 +8,7 @@ import re
 import textwrap
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linja.ground.kernel.dates import date_phrases
@@ -78,6 +78,8 @@ def test_places_lie_in_the_document_and_do_not_overlap(
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=80), max_size=60))
+@example(["¹"])
+@example(["²", "³", "④"])
 def test_no_text_breaks_the_reader(lines: list[str]) -> None:
     reading = read_lines(lines)
     assert reading.lines == tuple(lines)

@@ -52,6 +52,11 @@ def register(request: HttpRequest, document_id: int) -> HttpResponse:
     )
 
 
+def _is_number(text: str) -> bool:
+    """True for the number of a row; anybody may send anything."""
+    return text.isdecimal() and len(text) < 19
+
+
 @login_required
 @require_POST
 def choose(request: HttpRequest, document_id: int) -> HttpResponse:
@@ -59,9 +64,9 @@ def choose(request: HttpRequest, document_id: int) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     finding = request.POST.get("finding", "")
     same = request.POST.get("same", "")
-    if not finding.isdigit() or not (same.isdigit() or same == "new"):
+    if not _is_number(finding) or not (_is_number(same) or same == "new"):
         raise Http404
-    requirement_id = int(same) if same.isdigit() else None
+    requirement_id = int(same) if same != "new" else None
     attempt(request, lambda: steering.choose_match(actor, int(finding), requirement_id))
     return redirect(reverse("register_reading", args=(document_id,)) + f"#finding-{finding}")
 

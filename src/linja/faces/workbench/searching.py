@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:200].replace("\x00", "")
     kind = request.GET.get("slag", "")
     side = request.GET.get("side", "")
-    number = int(side) if side.isdigit() and len(side) < 6 else 1
+    number = int(side) if side.isdecimal() and len(side) < 6 else 1
     found = queries.find(
         text,
         [kind] if kind else None,

@@ -68,7 +68,7 @@ def _report(found: queries.StatementRecord | None, actor: Actor) -> ReportRecord
     if found is None:
         return None
     number = found.subject.partition(":")[2]
-    return reporting.report(int(number), actor) if number.isdigit() else None
+    return reporting.report(int(number), actor) if number.isdecimal() else None
 
 
 def _hash(report_id: int, actor: Actor) -> str:

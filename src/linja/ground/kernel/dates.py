@@ -230,7 +230,7 @@ def _after(m: re.Match[str], _y: int | None, event_day: str | None) -> _Read:
     """So long after an event; a day only when the event's own day is known."""
     if event_day is None:
         return None, DatePrecision.EVENT
-    count = int(m["count"]) if m["count"].isdigit() else _NUMBER_WORDS[m["count"].lower()]
+    count = int(m["count"]) if m["count"].isdecimal() else _NUMBER_WORDS[m["count"].lower()]
     unit = m["unit"].lower()
     start = date.fromisoformat(event_day)
     if unit.startswith("må"):

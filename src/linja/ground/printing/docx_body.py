@@ -58,7 +58,7 @@ class Body:
         level = min(chapter.level, HEADINGS)
         self._bookmarks += 1
         name = f"_Toc{self._bookmarks:06d}"
-        if chapter.title[0].isdigit() or level == 1:
+        if chapter.title[0].isdecimal() or level == 1:
             self.entries.append((level, chapter.title, name))
         fresh = "<w:pageBreakBefore/>" if chapter.new_page or self._bookmarks == 1 else ""
         marked = (

@@ -84,7 +84,7 @@ def _mark_numbers_and_links(lines: Sequence[TextLine], marks: list[bool]) -> Non
 
 def _mark_counted(lines: Sequence[TextLine], marks: list[bool]) -> None:
     """Lone numbers that count upwards through the document are its page numbers."""
-    alone = [i for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) <= 3]
+    alone = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) <= 3]
     numbers = [int(lines[i].text) for i in alone]
     counting = all(a < b for a, b in itertools.pairwise(numbers))
     if len(numbers) >= 3 and counting and numbers[-1] - numbers[0] < 4 * len(numbers):
@@ -93,7 +93,7 @@ def _mark_counted(lines: Sequence[TextLine], marks: list[bool]) -> None:
 
 
 def _numeric_only(line: TextLine) -> bool:
-    return line.text.isdigit()
+    return line.text.isdecimal()
 
 
 def _mark_running(lines: Sequence[TextLine], marks: list[bool]) -> None:

@@ -135,7 +135,7 @@ def _mark_counted_items(lines: list[TextLine]) -> None:
 def _enumeration(mark: str) -> str:
     """The sort of enumeration: figures, letters or small roman numbers, which stand below one another."""
     bare = mark.strip("(). ")
-    if bare.isdigit():
+    if bare.isdecimal():
         return "#1"
     return "#i" if len(bare) > 1 or bare in "iv" else "#a"
 

@@ -80,13 +80,13 @@ def person_by_email(email: str) -> Person | None:
 
 def person_by_id(person_id: int | str) -> PersonRecord | None:
     """One person, or None."""
-    row = Person.objects.filter(pk=int(person_id)).first() if str(person_id).isdigit() else None
+    row = Person.objects.filter(pk=int(person_id)).first() if str(person_id).isdecimal() else None
     return _person(row) if row else None
 
 
 def names_of(ids: Iterable[str | int]) -> dict[str, str]:
     """Names by actor id, in one query; ids that are no person's are left out."""
-    numbers = {int(one) for one in ids if str(one).isdigit()}
+    numbers = {int(one) for one in ids if str(one).isdecimal()}
     rows = Person.objects.filter(pk__in=numbers).values_list("pk", "name")
     return {str(key): name for key, name in rows}
 

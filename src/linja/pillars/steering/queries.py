@@ -96,7 +96,7 @@ def _answers_owed(actor: Actor) -> Iterable[Task]:
 def _statements_owed(actor: Actor) -> Iterable[Task]:
     for found in approvals.waiting_for(actor):
         number = found.subject.partition(":")[2]
-        report = reporting.report(int(number), actor) if number.isdigit() else None
+        report = reporting.report(int(number), actor) if number.isdecimal() else None
         if report is not None:
             yield Task(
                 code="statement",

@@ -69,7 +69,7 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 def _choosing(request: HttpRequest, letter: DocumentRecord) -> dict[str, Any]:

@@ -32,4 +32,4 @@ def tell_refusal(request: HttpRequest, refusal: Refusal) -> None:
 def number(text: str | None) -> int | None:
     """A whole number from the address or a form, or None."""
     stripped = (text or "").strip()
-    return int(stripped) if stripped.isascii() and stripped.isdigit() and len(stripped) < 8 else None
+    return int(stripped) if stripped.isascii() and stripped.isdecimal() and len(stripped) < 8 else None

@@ -106,7 +106,7 @@ def _filter(request: HttpRequest) -> queries.PeopleFilter:
     return queries.PeopleFilter(
         text=query.get("q", "")[:200],
         role=query.get("rolle", "") if query.get("rolle") in phrases.ROLE_NAMES else "",
-        organisation_id=int(place) if place.isascii() and place.isdigit() and len(place) < 12 else None,
+        organisation_id=int(place) if place.isascii() and place.isdecimal() and len(place) < 12 else None,
         state=state if state in STATES else "",
     )
 

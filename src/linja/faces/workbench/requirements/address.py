@@ -47,7 +47,7 @@ def chosen(request: HttpRequest) -> RegisterFilter:
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from linja.faces.ui import tables
 from linja.faces.workbench.documents.pages import found_or_404
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
@@ -21,6 +22,8 @@ from linja.line.requirements.records import RegisterFilter, RequirementRecord
 #: Ties that a person makes; what a letter changes is said by the letter.
 KINDS = tuple((kind, word) for kind, word in phrases.TIES_EARLIER.items() if kind != "amends")
 FOUND = 15
+#: Proposals on a page of a document's; each is two texts to read.
+PAGE = 20
 
 
 @login_required
@@ -99,7 +102,7 @@ def _done(request: HttpRequest, record: RequirementRecord) -> str:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
 def _in_time(one: RequirementRecord, other: RequirementRecord) -> tuple[RequirementRecord, RequirementRecord]:
@@ -133,11 +136,10 @@ def document_kin(request: HttpRequest, document_id: int) -> HttpResponse:
         "document": document,
         "may_not": phrases.refusal(why) if why else "",
         "problem": problem,
-        "proposals": proposals,
+        "page": tables.page_of(request, proposals, PAGE),
         "sure": sum(one.sure for one in proposals),
         "kinds": KINDS,
         "before": document.year - 1,
-        "untied": document.requirement_count,
     }
     return render(request, "workbench/documents/kin.html", context, status=422 if problem else 200)
 

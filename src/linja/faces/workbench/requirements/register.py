@@ -37,7 +37,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """The register."""
     chosen = address.chosen(request)
     asked = request.GET.get("side", "")
-    found = queries.register(chosen, int(asked) if asked.isdigit() and len(asked) < 9 else 1, SIZE)
+    found = queries.register(chosen, int(asked) if asked.isdecimal() and len(asked) < 9 else 1, SIZE)
     keys = columns.chosen(request)
     grouped = chosen.sort in {"document", "-document"}
     context = {

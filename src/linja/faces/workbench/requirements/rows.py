@@ -195,7 +195,7 @@ def added(data: QueryDict, prefix: str) -> QueryDict:
     grown = data.copy()
     key = f"{prefix}-TOTAL_FORMS"
     now = data.get(key, "0")
-    grown[key] = str(min(int(now) + 1 if now.isdigit() and len(now) < 5 else 1, MOST))
+    grown[key] = str(min(int(now) + 1 if now.isdecimal() and len(now) < 5 else 1, MOST))
     return grown
 
 

@@ -76,12 +76,12 @@ class Styles:
         levels = [paragraph.find(f"{W}pPr/{W}outlineLvl")]
         levels += [style.find(f"{W}pPr/{W}outlineLvl") for style in chain]
         level = next((value(found) for found in levels if found is not None), None)
-        return int(level) + 1 if level is not None and level.isdigit() and int(level) < 9 else None
+        return int(level) + 1 if level is not None and level.isdecimal() and int(level) < 9 else None
 
 
 def _points(properties: etree._Element | None) -> float | None:
     size = value(properties.find(f"{W}sz")) if properties is not None else None
-    return float(size) / 2 if size and size.isdigit() else None
+    return float(size) / 2 if size and size.isdecimal() else None
 
 
 def _first_toggle(sources: list[etree._Element | None], tag: str) -> bool | None:

@@ -49,7 +49,7 @@ def _above(lines: list[Line], top: int, floor: int) -> Caption:
         start -= 1
         if line.gap and (line.words.endswith(":") or _CUE.match(line.words)):
             break
-    while start < top and not (lines[start].words[0].isupper() or lines[start].words[0].isdigit()):
+    while start < top and not (lines[start].words[0].isupper() or lines[start].words[0].isdecimal()):
         start += 1
     titles = lines[start:top]
     if not titles:

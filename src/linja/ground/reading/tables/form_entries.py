@@ -34,7 +34,7 @@ def text_entry(lines: list[Line], index: int, begin: int, stop: int) -> Entry | 
     if match is None:
         return None
     reference, last = match[0].strip(), index
-    if match["open"] and index + 1 < stop and lines[index + 1].words.isdigit():
+    if match["open"] and index + 1 < stop and lines[index + 1].words.isdecimal():
         reference, last = reference + lines[index + 1].words, index + 1
     body = [line.words for line in lines[begin:index]]
     rest = lines[index].words[: match.start()].strip()

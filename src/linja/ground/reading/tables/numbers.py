@@ -89,7 +89,7 @@ def _ends(tail: Tail, start: int) -> list[int]:
         if tail.fresh[index] or not _GROUP.match(tail.tokens[index].replace(" %", "")):
             break
         ends.append(index + 1)
-        if not tail.tokens[index].isdigit():
+        if not tail.tokens[index].isdecimal():
             break
     return ends
 
@@ -97,7 +97,7 @@ def _ends(tail: Tail, start: int) -> list[int]:
 def _is_bare_group(tail: Tail, start: int) -> bool:
     """``029`` begins no number; it goes on with the one before."""
     token = tail.tokens[start]
-    return start > 0 and not tail.fresh[start] and len(token) == 3 and token.isdigit() and token[0] == "0"
+    return start > 0 and not tail.fresh[start] and len(token) == 3 and token.isdecimal() and token[0] == "0"
 
 
 def _jump(cell: str, following: tuple[str, ...]) -> float:
@@ -112,7 +112,7 @@ def _jump(cell: str, following: tuple[str, ...]) -> float:
 def plain_size(cell: str) -> float | None:
     """Return the size of a whole number without sign; None for shares, decimals and missing values."""
     digits = cell.replace(" ", "")
-    return float(digits.lstrip("-−–+<>")) if digits.lstrip("-−–+<>").isdigit() else None
+    return float(digits.lstrip("-−–+<>")) if digits.lstrip("-−–+<>").isdecimal() else None
 
 
 def amount(cell: str) -> float | None:

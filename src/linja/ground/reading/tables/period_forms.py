@@ -133,6 +133,6 @@ def _caption(lines: list[Line], head: int) -> str:
     """The heading right above; it may run over two lines."""
     for count in (1, 2):
         words = " ".join(line.words for line in lines[max(0, head - count) : head])
-        if words[:1].isdigit():
+        if words[:1].isdecimal():
             return words
     return lines[head - 1].words if head else ""

@@ -70,7 +70,7 @@ def _ends_early(before: str, line: str, width: int) -> bool:
     words = line.split()
     if not words or not _OPENS.match(line) or before.rstrip().endswith("-"):
         return False
-    first = " ".join(words[:2]) if words[0][:1].isdigit() else words[0]
+    first = " ".join(words[:2]) if words[0][:1].isdecimal() else words[0]
     return len(before.strip()) + 1 + len(first) < 0.8 * width
 
 
