@@ -37,7 +37,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     """The newest first; the address says which, and from where."""
     scope, chosen = _scope(request), _chosen(request)
     found = audit.log(chosen, of=scope, before=_number(request.GET.get("for", "")), limit=PAGE + 1)
-    rows = words.shown(found[:PAGE])
+    rows = words.shown(found[:PAGE], request.actor)  # type: ignore[attr-defined]
     context = {
         "entries": rows,
         "chosen": chosen,
@@ -73,7 +73,7 @@ def entry(request: HttpRequest, sequence: int) -> HttpResponse:
     found = audit.entry(sequence, of=_scope(request))
     if found is None:
         raise Http404
-    (one,) = words.shown([found])
+    (one,) = words.shown([found], request.actor)  # type: ignore[attr-defined]
     names = organisations.by_ids(place for _role, place in found.actor_roles if place)
     roles = [
         f"{phrases.role_name(role)}, {names[place].name if place in names else _('the whole country')}"
@@ -110,7 +110,8 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> list[list[Any]]:
-    rows = words.shown(audit.log(_chosen(request), of=_scope(request), limit=FILE))
+    found = audit.log(_chosen(request), of=_scope(request), limit=FILE)
+    rows = words.shown(found, request.actor)  # type: ignore[attr-defined]
     return [[label for _key, label in _heads()] + [_("Changes")], *(_line(one) for one in rows)]
 
 
@@ -144,4 +145,4 @@ def _day(text: str) -> date | None:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

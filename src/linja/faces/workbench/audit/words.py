@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from linja.faces.workbench.audit.opening import openable
+from linja.ground.kernel.actor import Actor
 from linja.people.accounts import phrases as accounts
 from linja.people.audit.queries import EntryRecord
 from linja.people.organisations import phrases as organisation_words
@@ -196,16 +198,17 @@ def subject_name(code: str) -> str:
     return str(SUBJECTS.get(code, code))
 
 
-def shown(entries: Iterable[EntryRecord]) -> tuple[Shown, ...]:
-    """Entries in words; organisations named in one query."""
+def shown(entries: Iterable[EntryRecord], reader: Actor | None = None) -> tuple[Shown, ...]:
+    """Entries in words, with a link where the reader (if one is named) may open the subject."""
     held = tuple(entries)
+    opens = openable(reader, held) if reader else lambda _entry: False
     names = _organisation_names(held)
     return tuple(
         Shown(
             one,
             act_name(one.action),
             subject_name(one.subject_kind),
-            _address(one),
+            _address(one) if opens(one) else "",
             tuple(_changed(field, pair, names) for field, pair in one.changes.items()),
         )
         for one in held
@@ -214,7 +217,7 @@ def shown(entries: Iterable[EntryRecord]) -> tuple[Shown, ...]:
 
 def _address(entry: EntryRecord) -> str:
     name = _PAGES.get(entry.subject_kind)
-    return reverse(name, args=(int(entry.subject_id),)) if name and entry.subject_id.isdigit() else ""
+    return reverse(name, args=(int(entry.subject_id),)) if name else ""
 
 
 #: Fields that hold an organisation's id.

@@ -1,0 +1,57 @@
+"""Which things named in the log the reader may open: a link that refuses is no link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+
+from linja.ground.kernel.actor import Actor
+from linja.line.intake import queries as intake
+from linja.line.publication import queries as publication
+from linja.line.reporting import queries as reporting
+from linja.people.accounts import actions as accounts
+from linja.people.accounts import queries as people
+from linja.people.accounts.queries import PeopleFilter
+from linja.people.audit.queries import EntryRecord
+
+Ids = Collection[int]
+
+
+def _people(actor: Actor, _asked: Ids) -> Iterable[int]:
+    if accounts.may(actor, "register"):
+        return ()
+    return (one.person.id for one in people.register(actor, PeopleFilter()))
+
+
+def _reports(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in reporting.reports(actor))
+
+
+def _uploads(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in intake.documents(actor, with_set_aside=True))
+
+
+def _editions(actor: Actor, asked: Ids) -> Iterable[int]:
+    return (one for one in asked if publication.edition(one, actor))
+
+
+#: Kinds that not everybody may open; the others are open to all who are signed in.
+_CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
+    "accounts.person": _people,
+    "reporting.report": _reports,
+    "intake.uploadeddocument": _uploads,
+    "publication.edition": _editions,
+}
+
+
+def openable(actor: Actor, entries: Iterable[EntryRecord]) -> Callable[[EntryRecord], bool]:
+    """Answers for each of the entries whether its subject can be opened; one look-up for each kind."""
+    asked: dict[str, set[int]] = {}
+    for one in entries:
+        if one.subject_kind in _CLOSED and one.subject_id.isdecimal():
+            asked.setdefault(one.subject_kind, set()).add(int(one.subject_id))
+    open_ids = {kind: frozenset(_CLOSED[kind](actor, ids)) for kind, ids in asked.items()}
+    return lambda one: (
+        one.subject_id.isdecimal()
+        and (one.subject_kind not in _CLOSED or int(one.subject_id) in open_ids[one.subject_kind])
+    )
