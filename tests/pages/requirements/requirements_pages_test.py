@@ -196,7 +196,7 @@ def test_pages_ask_a_fixed_number_of_times(country: Country, n):
     ids = actions.add_requirements(SYSTEM, document, [draft(f"krav {i}") for i in range(n)])
     client = reader(country).client
     asked = {
-        reverse("requirements"): 7,
+        reverse("requirements"): 13,
         reverse("requirements") + "?q=krav&kraft=in_force": 7,
         reverse("documents"): 7,
         reverse("document", args=[document]): 11,

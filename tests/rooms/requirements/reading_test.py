@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 import pytest
 
@@ -28,6 +29,8 @@ from tests.support.governing import (
 )
 
 JUNE = date(2020, 6, 10)
+#: The module, whose name the room's queries give to the function in it.
+reading = import_module("linja.line.requirements.queries.register")
 
 
 def test_the_difference_between_two_days(country: Country):
@@ -177,11 +180,22 @@ def test_pages_of_the_register(country: Country):
     assert queries.register(RegisterFilter(text="finnes ikke"), page=5).page == 1
 
 
+@pytest.mark.parametrize("chosen", [one for one, _texts in REGISTER if "text" not in one])
+def test_the_database_counts_as_one_adds_up(country: Country, chosen):
+    """Counted per filter by the database, or added up from one look: the same."""
+    register_country(country)
+    on = date(2020, 6, 15)
+    wanted = RegisterFilter(**chosen, on=on)
+    assert reading._counted(wanted, on) == reading._added_up(wanted, on)
+
+
 @pytest.mark.parametrize("n", [10, 500])
 def test_the_number_of_queries_does_not_grow(country: Country, django_assert_num_queries, n):
     actions.add_requirements(SYSTEM, letter(country), [draft(f"krav {i}") for i in range(n)])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(10):
         queries.register(RegisterFilter())
+    with django_assert_num_queries(4):
+        queries.register(RegisterFilter(text="krav"))
     with django_assert_num_queries(4):
         queries.documents()
     with django_assert_num_queries(10):

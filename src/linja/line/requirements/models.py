@@ -96,6 +96,10 @@ class Requirement(models.Model):
             models.Index(fields=("document", "kind")),
             models.Index(fields=("-year", "document", "ordinal"), name="register_order"),
             models.Index(fields=("due_on", "id"), name="register_by_deadline"),
+            # So that the register's filters are counted from an index alone.
+            models.Index(fields=("kind",), name="register_kinds"),
+            models.Index(fields=("chapter_title",), name="register_goal_areas"),
+            models.Index(fields=("lead",), name="register_leads"),
         )
         constraints = (
             models.UniqueConstraint(fields=("document", "ordinal"), name="ordinal_once_in_document"),

@@ -23,6 +23,8 @@ FIELDS: Final[dict[str, str]] = {
 }
 
 
+#: Field -> value -> how many requirements.
+Counted = Mapping[str, Counter[object]]
 #: One value per requirement and field, fields in the order of ``FIELDS``.
 Rows = Sequence[tuple[object, ...]]
 
@@ -57,9 +59,8 @@ def total(held: Columns) -> int:
     return len(held.values["kind"]) if passing is None else sum(passing)
 
 
-def facets(held: Columns, chosen: RegisterFilter, titles: Mapping[int, str]) -> Facets:
-    """The counts of every filter. Each ignores its own choice: what one would see on changing it."""
-    counted = _counted(held)
+def facets(counted: Counted, chosen: RegisterFilter, titles: Mapping[int, str]) -> Facets:
+    """The counts of every filter as a reader sees them."""
     return Facets(
         kinds=_counts(counted["kind"], chosen.kinds),
         obligations=_counts(counted["obligation"], chosen.obligations),
@@ -71,13 +72,14 @@ def facets(held: Columns, chosen: RegisterFilter, titles: Mapping[int, str]) -> 
     )
 
 
-def _counted(held: Columns) -> dict[str, Counter[object]]:
+def counted(held: Columns) -> Counted:
+    """How many of each value. Each field ignores its own choice: what one would see on changing it."""
     every = held.passing()
-    counted = {}
+    found: dict[str, Counter[object]] = {}
     for field, values in held.values.items():
         passing = held.passing(ignoring=field) if field in held.passes else every
-        counted[field] = Counter(values if passing is None else compress(values, passing))
-    return counted
+        found[field] = Counter(values if passing is None else compress(values, passing))
+    return found
 
 
 def _counts(

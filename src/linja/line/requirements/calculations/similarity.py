@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 #: Share of the similarity that the words give; the rest comes from runs of three letters.
@@ -26,12 +27,31 @@ _REGION = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnWords:
-    """A text made comparable: its words counted, and the runs of three letters that occur in it."""
+    """A text made comparable: its own words in order, counted, and the runs of three letters in them.
 
-    words: Mapping[str, int]
-    runs: frozenset[str]
+    Counts and runs are made when first asked for: of a thousand registered texts only the closest need runs.
+    """
+
+    in_order: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """How often each word occurs."""
+        return Counter(self.in_order)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """The runs of three letters, with a space round each word."""
+        if not self.in_order:
+            return frozenset()
+        joined = f" {' '.join(self.in_order)} "
+        return frozenset(joined[i : i + 3] for i in range(len(joined) - 2))
+
+    def after(self, before: OwnWords) -> OwnWords:
+        """These words with others in front of them, as a stem stands."""
+        return OwnWords(before.in_order + self.in_order)
 
 
 def own_words(text: str, names: Iterable[str] = ()) -> OwnWords:
@@ -40,10 +60,7 @@ def own_words(text: str, names: Iterable[str] = ()) -> OwnWords:
     low = re.sub(r"\s+", " ", _SOFT.sub("", low))
     for name in names:
         low = low.replace(name.lower(), " ")
-    words = _WORD.findall(_REGION.sub(" ", low))
-    joined = f" {' '.join(words)} "
-    runs = frozenset(joined[i : i + 3] for i in range(len(joined) - 2)) if words else frozenset()
-    return OwnWords(Counter(words), runs)
+    return OwnWords(tuple(_WORD.findall(_REGION.sub(" ", low))))
 
 
 def similarity(a: OwnWords, b: OwnWords) -> float:

@@ -44,7 +44,11 @@ class TieProposal:
     earlier_text: str
     later_text: str
     earlier_title: str
-    words: tuple[DiffPart, ...] = ()
+
+    @property
+    def words(self) -> tuple[DiffPart, ...]:
+        """What differs, made when it is shown: a page shows some of many proposals."""
+        return word_difference(self.earlier_text, self.later_text)
 
     @property
     def percent(self) -> int:
@@ -151,7 +155,6 @@ def _proposals(
                     earlier_text=text,
                     later_text=texts[later],
                     earlier_title=other.document.title,
-                    words=word_difference(text, texts[later]),
                 )
             )
     return tuple(made)

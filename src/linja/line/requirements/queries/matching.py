@@ -42,11 +42,14 @@ def candidates(
     names = tuple(one.name for one in organisations.all_organisations("rhf", "hf"))
     rows = _rows(registered)
     variants: list[tuple[int, OwnWords]] = []
+    stems: dict[str, OwnWords] = {}
     for place, (_id, _version, _document, stem, text, sub_items) in enumerate(rows):
-        whole = " ".join([text, *sub_items])
-        variants.append((place, own_words(whole, names)))
+        whole = own_words(" ".join([text, *sub_items]), names)
+        variants.append((place, whole))
         if stem:
-            variants.append((place, own_words(f"{stem} {whole}", names)))
+            # Stems are shared by many, so each is read once.
+            shared = stems.get(stem) or stems.setdefault(stem, own_words(stem, names))
+            variants.append((place, whole.after(shared)))
     matcher = Matcher([words for _place, words in variants])
     return [
         _candidates(matcher.best(own_words(text, names), 2 * top, least), variants, rows)[:top]
