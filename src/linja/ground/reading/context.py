@@ -43,7 +43,7 @@ _USUAL_KIND = {
     DocumentKind.SUPPLEMENTARY_LETTER: _K.ASSIGNMENT,
     DocumentKind.REVISED_MISSION_LETTER: _K.ASSIGNMENT,
 }
-_SOURCE_OF_DOCUMENT = {
+SOURCE_OF_DOCUMENT = {
     DocumentKind.MISSION_LETTER: "oppdragsdokument",
     DocumentKind.REVISED_MISSION_LETTER: "revidert oppdragsdokument",
     DocumentKind.SUPPLEMENTARY_LETTER: "tilleggsdokument",
@@ -79,7 +79,7 @@ class Context:
             self._name_source(known.title)
             self.kind = _kind_of_title(known.title) or self.kind
         if not lineage and not self._says_source(chapter.title):
-            self.source = _SOURCE_OF_DOCUMENT.get(self.kind_of_document, self.source)
+            self.source = SOURCE_OF_DOCUMENT.get(self.kind_of_document, self.source)
 
     def enter_heading(self, title: str) -> None:
         """A heading inside the chapter."""
@@ -131,7 +131,7 @@ class Context:
     def _name_source(self, title: str) -> None:
         if self.own_date is not None:
             return
-        if self.kind_of_document in _SOURCE_OF_DOCUMENT and not _MEETING.search(title):
+        if self.kind_of_document in SOURCE_OF_DOCUMENT and not _MEETING.search(title):
             # A letter that speaks of letters is still itself the one that asks.
             return
         if _SUPPLEMENT.search(title):

@@ -10,12 +10,14 @@ from linja.ground.kernel.vocabulary import DocumentKind
 from linja.ground.reading.assemble import requirements_of
 from linja.ground.reading.blocks import Block, assemble
 from linja.ground.reading.chapters import REPORTING, Chapter, chapters_of
+from linja.ground.reading.context import SOURCE_OF_DOCUMENT
 from linja.ground.reading.decode import decode
 from linja.ground.reading.facts import GOVERNING, document_facts, document_kind
 from linja.ground.reading.findings import DocumentFacts, FoundHeading, FoundRequirement, FoundTable, Reading
 from linja.ground.reading.input import LineLayout, SourceText, load
 from linja.ground.reading.prepare import prepared
-from linja.ground.reading.rows import row_requirements
+from linja.ground.reading.row_findings import row_requirements
+from linja.ground.reading.rows import RowTable, row_tables
 from linja.ground.reading.statements import statements_of
 from linja.ground.reading.tables import find_tables
 
@@ -55,27 +57,40 @@ def read_lines(
 def read_source(source: SourceText) -> Reading:
     """Read a document that the input room has loaded: requirements, statements and tables."""
     reading = read_lines(source.lines, source.pages, source.layout, warnings=source.warnings)
-    reading = replace(reading, tables=find_tables(source))
-    if reading.document.kind not in _WITH_REQUIREMENTS - GOVERNING:
-        return reading
-    rows = row_requirements(source, reading.requirements, reading.document.year)
-    return replace(reading, requirements=_merged(reading, rows)) if rows else reading
+    if reading.document.kind in _WITH_REQUIREMENTS:
+        governing = reading.document.kind in GOVERNING
+        tables = [table for table in row_tables(source) if table.answered != governing]
+        reading = _with_rows(source, reading, tables) if tables else reading
+    return replace(reading, tables=find_tables(source))
+
+
+def _with_rows(source: SourceText, reading: Reading, tables: Sequence[RowTable]) -> Reading:
+    """Read again without the tables whose rows are requirements, and put the rows in their place."""
+    inside = {line for table in tables for line in range(table.line, table.line_end + 1)}
+    rest = ["" if number in inside else line for number, line in enumerate(source.lines, start=1)]
+    again = read_lines(rest, source.pages, source.layout, warnings=source.warnings)
+    rows = row_requirements(tables, source.pages, reading.document.year)
+    merged = _merged(again, rows)
+    return replace(again, document=reading.document, lines=tuple(source.lines), requirements=merged)
 
 
 def _merged(reading: Reading, rows: Sequence[FoundRequirement]) -> tuple[FoundRequirement, ...]:
     """All requirements in the text's order, counted anew; rows take chapter and heading from their place."""
-    placed = [_placed(row, reading.headings) for row in rows]
+    own = SOURCE_OF_DOCUMENT.get(reading.document.kind)
+    placed = [_placed(row, reading.headings, own) for row in rows]
     everything = sorted((*reading.requirements, *placed), key=lambda found: found.line)
     return tuple(replace(found, n=n) for n, found in enumerate(everything, start=1))
 
 
-def _placed(row: FoundRequirement, headings: Sequence[FoundHeading]) -> FoundRequirement:
+def _placed(
+    row: FoundRequirement, headings: Sequence[FoundHeading], source_of_kind: str | None
+) -> FoundRequirement:
     above = [heading for heading in headings if heading.line < row.line]
     if not above:
         return row
     numbered = next((heading for heading in reversed(above) if heading.number), above[-1])
     meeting = "foretaksmøte" in numbered.title.lower() or "føretaksmøte" in numbered.title.lower()
-    source = "foretaksmøte" if meeting else row.source
+    source = "foretaksmøte" if meeting else source_of_kind or row.source
     return replace(row, chapter=numbered.number or numbered.title, heading=above[-1].title, source=source)
 
 
