@@ -98,7 +98,7 @@ def proposals_for(requirement_id: int, top: int = 4) -> tuple[TieProposal, ...]:
     row = Requirement.objects.select_related("document", "current").filter(pk=requirement_id).first()
     if row is None:
         return ()
-    pairs = _pairs([row], row.document, top, least=0.4)
+    pairs = _pairs([row], row.document, top, least=0.5)
     return _proposals(pairs, [row], top)
 
 
