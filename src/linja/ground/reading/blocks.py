@@ -162,7 +162,7 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
         return "hard"
     if line.starts_lower or _NAME_END.search(previous.text):
         return None
-    if previous.ends_sentence and _answers(block, line):
+    if previous.ends_sentence and (_answers(block, line) or _new_cell(line, habit)):
         return "hard"
     if not habit.speaks and previous.ends_sentence and _changes_voice(block, line):
         return "hard"
@@ -179,6 +179,11 @@ def _cut_tight(block: Block, previous: TextLine, line: TextLine, habit: Spacing)
 def _answers(block: Block, line: TextLine) -> bool:
     """A verdict right after a request answers it, whatever the lines' widths."""
     return cues.opens_with_verdict(line.body) and cues.asked(block.first.body) >= 1.5
+
+
+def _new_cell(line: TextLine, habit: Spacing) -> bool:
+    """In text as narrow as a column, a request in a line of its own opens the next cell."""
+    return habit.width < 70 and cues.addressed(line.body)
 
 
 def _changes_voice(block: Block, line: TextLine) -> bool:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from linja.ground.reading import lexicon
-from linja.ground.reading.statuses import is_status_line, is_status_word
+from linja.ground.reading.statuses import is_status_line, opening_status
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[«\"A-ZÆØÅ])")
 _AFTER_STOP = re.compile(r"(?<=[.!])\s+")
@@ -23,6 +23,12 @@ _MEETING_ASSUMES = re.compile(
     rf"føresette|føreset|forutsetter|stilte\s+krav|pålegger|påla|forventer|ventar|vedtok\s+at\b(?!.{0, 80}\bkan\b)|"
     rf"vedtok\s+(?:ei|en|et|eit)\s+\w*(?:ramme|krav)\b|"
     rf"vedtok\s*:\s+{lexicon.ORGANISATION}\s+(?:skal|må)\b(?!.{{0,200}}\b(?:over|ovenfor)\.$))",
+    re.IGNORECASE,
+)
+#: A demand with nobody named, in the passive or as a plain figure.
+_DEMANDED = re.compile(
+    r"^det\s+(?:stilles|stillast|(?:blir|vert|ble|blei|vart|er)\s+stilt)\s+(?:\w+\s+)?krav\s+(?:om|til)\b|"
+    r"^resultatkravet\b[^.]{0,60}?\b(?:er|settes\s+til|er\s+sett\s+til|blir\s+sett\s+til)\s+(?:(?:et|eit)\s+\w+\s+på\s+)?(?:minst\s+)?[+–-]?\d",
     re.IGNORECASE,
 )
 _ASKED_PASSIVE = re.compile(
@@ -98,7 +104,7 @@ def asked(text: str) -> float:
 def _asked_first(sentence: str) -> float:  # noqa: PLR0911
     if _MEETING_ASKS.match(sentence):
         return 5.0
-    if _MEETING_ASSUMES.match(sentence):
+    if _MEETING_ASSUMES.match(sentence) or _DEMANDED.match(sentence):
         return 4.0
     if _ASKED_PASSIVE.match(sentence):
         return 4.5
@@ -137,7 +143,7 @@ def _asked_later(sentence: str) -> float:
 def opens_with_verdict(text: str) -> bool:
     """Whether the first sentence is nothing but a status phrase (``Delvis oppfylt. 14 av 17 ...``)."""
     first = _AFTER_STOP.split(text, maxsplit=1)[0]
-    return len(first) <= 90 and (is_status_word(first) or is_status_line(first))
+    return len(first) <= 90 and (is_status_line(first) or opening_status(first) is not None)
 
 
 @lru_cache(maxsize=20000)
@@ -242,4 +248,4 @@ def meeting_asks(text: str) -> bool:
 
 def addressed(text: str) -> bool:
     """Whether the block opens with an addressee that shall, or with a meeting that asks."""
-    return bool(_ADDRESSED.match(text) or _MEETING_ASKS.match(text) or _MEETING_ASSUMES.match(text))
+    return any(p.match(text) for p in (_ADDRESSED, _MEETING_ASKS, _MEETING_ASSUMES, _DEMANDED))

@@ -145,7 +145,7 @@ def document_facts(blocks: Sequence[Block], kind: DocumentKind, pages: int | Non
     return DocumentFacts(
         kind=kind,
         year=_year(blocks, title),
-        organisation=_organisation(blocks, title),
+        organisation=_organisation(blocks, title, kind),
         pages=pages,
         language=language_of(blocks),
         title=title,
@@ -162,15 +162,18 @@ def language_of(blocks: Sequence[Block]) -> str:
 
 
 def _title(blocks: Sequence[Block], kind: DocumentKind) -> str:
-    words = r"årl[ie]e?g\s+melding|oppdragsdokument|protokoll|oppdrag\s+og\s+bestilling|rapport|gjennomgang|tilleggsdokument"
+    words = r"årl[ie]e?g\s+melding|oppdragsdokument|protokoll|oppdrag\s+og\s+bestilling|styringsdokument|rapport|gjennomgang|tilleggsdokument"
     for block in blocks[:25]:
         if (
             len(block.text) <= 140
             and re.search(words, block.text, re.IGNORECASE)
             and not block.text.endswith(".")
         ):
-            return block.text.strip(" :")
+            return _PAGE.sub("", block.text).strip(" :")
     return ""
+
+
+_PAGE = re.compile(r"\s+(?:side|page)\s+\d+(?:\s+av\s+\d+)?\s*$", re.IGNORECASE)
 
 
 def _year(blocks: Sequence[Block], title: str) -> int | None:
@@ -189,8 +192,10 @@ def _year(blocks: Sequence[Block], title: str) -> int | None:
     return int(anywhere.most_common(1)[0][0]) if anywhere else None
 
 
-def _organisation(blocks: Sequence[Block], title: str) -> str | None:
+def _organisation(blocks: Sequence[Block], title: str, kind: DocumentKind) -> str | None:
     """The organisation named in the title, else the one that the document names most, as one writes."""
+    if kind is _K.COMMISSION_AND_ORDER and (receiver := _receiver(blocks)):
+        return receiver
     if match := _reporter(title):
         return match
     for block in blocks[:12]:
@@ -200,12 +205,26 @@ def _organisation(blocks: Sequence[Block], title: str) -> str | None:
             and not re.match(r"til\b", block.text, re.IGNORECASE)
         ) and (match := _reporter(block.text)):
             return match
+    if kind is _K.SUPPLEMENTARY_LETTER:
+        # A letter to all regions names one of them only where that one leads something.
+        return None
     counts: Counter[str] = Counter()
     for i, block in enumerate(blocks):
         weight = 8 if i < 8 else 1
         for named in _ORGANISATION.finditer(block.text):
             counts[_tidy(named.group(1))] += weight
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _receiver(blocks: Sequence[Block]) -> str | None:
+    """The trust to which a region's letter goes; the region that signs it stands in its head, too."""
+    for block in blocks[:12]:
+        if len(block.text) > 120 or block.first.heading_number is not None:
+            continue
+        named = _reporter(block.text.split(" til ", 1)[-1])
+        if named is not None and not named.endswith("RHF"):
+            return named
+    return None
 
 
 def _reporter(text: str) -> str | None:

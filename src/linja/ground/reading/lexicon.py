@@ -9,7 +9,9 @@ import re
 ORGANISATION = (
     r"(?:(?:de|dei)\s+(?:(?:fire|øvrige|øvrige|andre)\s+)?regionale\s+(?:helseforetak(?:ene)?|helseføretak(?:a)?)"
     r"|(?:det|dei|de|kvart|hvert)\s+(?:enkelte\s+|einskilde\s+)?(?:regionale\s+)?(?:helseforetaket?|helseføretaket?)"
-    r"|(?:regionen|regionane|foretaket|føretaket|helseforetaket|helseføretaket|sykehuset|sjukehuset|foretaksgruppen|føretaksgruppa)"
+    r"|(?:regionen|regionane|foretaket|føretaket|helseforetaket|helseføretaket|sykehuset|sjukehuset|foretaksgruppen|føretaksgruppa|styret)"
+    r"|(?:alle\s+)?(?:klinikkene|klinikkane|avdelingene|avdelingane|enhetene|einingane)"
+    r"|alle\s+(?:klinikker|klinikkar|avdelinger|avdelingar|enheter|einingar|sykehus|sjukehus)"
     r"|(?:alle\s+)?(?:regionale\s+)?(?:helseforetakene|helseføretaka|helseforetak|helseføretak|sykehusene|sjukehusa)"
     r"|(?:RHF|HF)(?:-ene|-a|ene|a)?"
     r"|Helse[ -](?:Midt[- ]?Norge|Sør[- ]?Øst|Vest|Nord|Møre og Romsdal|Nord-Trøndelag|Bergen|Stavanger|Fonna|Førde)"
@@ -192,7 +194,8 @@ ANSWER_FIELD = re.compile(
     re.IGNORECASE,
 )
 TERM_FIELD = re.compile(
-    r"^(?:ny\s+)?(?:frist|tidsfrist|rapporteres|rapporterast|ansvarlig|ansvarleg|merknad|kilde|kjelde)\s*:",
+    r"^(?:ny\s+)?(?:frist|tidsfrist|rapporteres|rapporterast|ansvarlig|ansvarleg|merknad|kilde|kjelde)\s*:"
+    r"|^rapportering\s*:\s+(?:tertial|halvår|årl|månedl|månadl|hver|kvar|i\s+(?:årl|tertial)|styresak)",
     re.IGNORECASE,
 )
 #: Headings that say what sort of requirements follow.
@@ -250,7 +253,7 @@ BACKGROUND = re.compile(
     r"^(?:(?:foretaksmøtet|føretaksmøtet|departementet)\s+(?:viste|viser|vise|understreket|understreka|understreker|"
     r"merket|merka|har\s+merk|orienterte|presiserte|åpnet|opna|påpekte|peikte|fremhevet|framheva|minnet|minte|tok\s+opp|"
     r"konstaterte|anerkjen|erkjen)|"
-    r"det\s+(?:vises|visast|blir\s+vist|er\s+behov\s+for|er\s+eit\s+mål|er\s+et\s+mål)|«?stortinget|«?regjeringen|«?regjeringa|"
+    r"det\s+(?:vises|visast|(?:blir|ble|blei|vart|vert)\s+vist|er\s+behov\s+for|er\s+eit\s+mål|er\s+et\s+mål)|«?stortinget|«?regjeringen|«?regjeringa|"
     r"riksrevisjonen|i\s+(?:prop|meld)\.|prop\.\s+\d|meld\.\s+st)",
     re.IGNORECASE,
 )

@@ -68,6 +68,17 @@ def is_status_word(text: str) -> bool:
     return len(text) <= 40 and text[:1].isupper() and bool(_WORD.match(text.strip()))
 
 
+_WHEN = re.compile(r"\s+(?=(?:fra|frå|i|den|innen|innan|ved|for|av|med|etter)\s)", re.IGNORECASE)
+
+
+def opening_status(sentence: str) -> str | None:
+    """A status word that is the sentence, or heads a short one (``Gjennomført fra september``)."""
+    if is_status_word(sentence):
+        return sentence.rstrip(" .!")
+    head = _WHEN.split(sentence, maxsplit=1)[0]
+    return head if len(sentence) <= 60 and head != sentence and is_status_word(head) else None
+
+
 def read_phrase(phrase: str) -> Verdict:
     """What a whole status phrase means. The phrase is kept as printed."""
     verbatim = re.sub(r"\s+", " ", phrase).strip()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from linja.ground.kernel.vocabulary import Attainment, Basis, Obligation, PrintedStatus, Progress
 from linja.ground.reading import lexicon
-from linja.ground.reading.statuses import Verdict, is_status_word, read_phrase
+from linja.ground.reading.statuses import Verdict, opening_status, read_phrase
 from linja.ground.reading.verdict_rules import BY_WEIGHT, GOAL, REACHED, Rule
 
 _S, _A, _P = PrintedStatus, Attainment, Progress
@@ -76,24 +76,17 @@ def verdict_in(paragraphs: Sequence[str]) -> Verdict | None:
     sentences = [_TOPIC.sub("", s) for paragraph in bare for s in _SENTENCE.split(paragraph) if s]
     if not sentences:
         return None
-    if opening := _opening_status(sentences[0]):
+    if opening := opening_status(_STOP.split(sentences[0], maxsplit=1)[0]):
         return read_phrase(opening)
     spoken = [(verdict, s) for s in sentences if (verdict := goal_verdict(s)) is not None]
     return _of_goals(spoken, sentences) if spoken else _of_work(sentences)
 
 
 _LABEL = re.compile(r"^(?:status|måloppnåelse|måloppnåing)\s*:\s*", re.IGNORECASE)
+#: A status word is a sentence also where a figure follows (``Delvis oppfylt. 14 av 17 ...``).
+_STOP = re.compile(r"(?<=[a-zæøå][.!])\s+")
 #: What the sentence is about, set before it (``Trygg kirurgi: Sjekklisten er ...``).
 _TOPIC = re.compile(r"^[A-ZÆØÅ][\wæøå -]{2,40}:\s+(?=[A-ZÆØÅ])")
-_WHEN = re.compile(r"\s+(?=(?:fra|frå|i|den|innen|innan|ved|for|av|med|etter)\s)", re.IGNORECASE)
-
-
-def _opening_status(sentence: str) -> str | None:
-    """A status word that is the sentence, or heads a short one (``Gjennomført fra september``)."""
-    if is_status_word(sentence):
-        return sentence.rstrip(" .!")
-    head = _WHEN.split(sentence, maxsplit=1)[0]
-    return head if len(sentence) <= 60 and head != sentence and is_status_word(head) else None
 
 
 def _of_work(sentences: Sequence[str]) -> Verdict | None:

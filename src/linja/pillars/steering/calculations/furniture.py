@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linja.ground.reading.furniture import without_furniture
-from linja.ground.reading.text_line import LayoutHint, set_spacing, spacing_of, text_lines
+from linja.ground.reading import LayoutHint, dropped_lines
 
 #: Lines of one footnote follow each other, with at most one empty line between.
 _NEAR = 2
@@ -19,14 +18,9 @@ def paper_lines(
     layout: Sequence[LayoutHint | None] | None = None,
 ) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
     """(1-based lines that are paper, footnotes as (first, last) lines)."""
-    hints = tuple(layout) if layout is not None else (None,) * len(lines)
-    page_of = tuple(pages) if pages else (None,) * len(lines)
-    found = text_lines(lines, page_of, hints)
-    set_spacing(found, spacing_of(found))
-    _kept, dropped = without_furniture(found)
     notes: list[tuple[int, int]] = []
     paper: set[int] = set()
-    for line in dropped:
+    for line in dropped_lines(lines, pages, layout):
         goes_on = bool(notes) and line.number - notes[-1][1] <= _NEAR and not _is_paper(line.text)
         if _NOTE.match(line.text) and len(line.text) > 30:
             notes.append((line.number, line.number))
