@@ -171,6 +171,7 @@ def test_an_earlier_version_is_corrected_by_its_address(country: Country):
     first = queries.versions(one)[0]
     client = reader(country)
     address = f"{correcting(one)}?versjon={first.id}"
+    assert f'href="{address}"' in client.get(reverse("requirement", args=[one])).page.text
     sent = sent_of(client.get(address).page) | {"text": "Rettet.", "reason": "Skrivefeil"}
     client.post(address, sent)
     assert [(v.in_force_from.month, v.text) for v in queries.versions(one)][1::2] == [
