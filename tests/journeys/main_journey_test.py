@@ -177,7 +177,7 @@ def test_a_letter_changes_requirements(people: Callable[[str], Reader]) -> None:
         page.locator(f"[name=k{number}-verbatim]").fill(words)
         page.locator(f"[name=k{number}-in_force_from]").fill("2020-11-02")
     page.locator(f"[name=k{asked[1]}-new_deadline]").fill("2021-03-01")
-    page.locator("button[name=gjor][value=se]").click()
+    page.locator("button.ds-button[name=gjor][value=se]").click()
     page.locator("button[name=gjor][value=utfor]").wait_for()
     hanne.look("reisen-brev")
     assert [register.requirement(one).current.obligation for one in asked] == ["in_force", "in_force"]  # type: ignore[union-attr]

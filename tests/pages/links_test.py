@@ -1,0 +1,80 @@
+"""No link leads to a page that refuses or fails: each role walks through the example country."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from html import unescape
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from django.test import Client
+
+from linja.faces.cli import example_country
+from linja.people.accounts import queries as people
+
+pytestmark = pytest.mark.django_db
+
+#: Pages of one shape (numbers and search words set aside) that are opened; one of each kind is not enough.
+OF_A_SHAPE = 2
+_HREF = re.compile(r'<a\b[^>]*\shref="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+#: One person of each role, and somebody who has not signed in.
+WHO = ("", "kari", "ola", "hanne", "dag", "eva", "nils", "tone", "berit", "arne", "rolf", "anne")
+
+
+def shape(address: str) -> str:
+    parts = urlsplit(address)
+    return re.sub(r"\d+", "N", parts.path) + "?" + ",".join(sorted(parse_qs(parts.query))[:1])
+
+
+def links(text: str, here: str) -> list[str]:
+    """Where the page leads to on this site, without places inside a page."""
+    return [urljoin(here, href).split("#")[0] for href in _HREF.findall(text) if not href.startswith("#")]
+
+
+def missing_places(text: str) -> list[str]:
+    """Links to places that the page itself does not have."""
+    ids = set(_ID.findall(text))
+    return [href for href in _HREF.findall(text) if href.startswith("#") and href[1:] not in ids]
+
+
+def faults(client: Client, start: str) -> list[str]:
+    """What answered with a refusal or an error, and where its link stood."""
+    seen, shapes, queue, found = {start}, Counter[str](), deque([(start, "")]), []
+    while queue:
+        here, before = queue.popleft()
+        answer = client.get(here, follow=True)
+        if answer.status_code >= 400:
+            found.append(f"{here} answers {answer.status_code}, linked from {before}")
+        elif answer.headers["Content-Type"].startswith("text/html") and not answer.streaming:
+            text = answer.content.decode()
+            found += [f"{here} has no place {place}" for place in missing_places(text)]
+            for link in map(unescape, links(text, answer.request["PATH_INFO"])):
+                if link not in seen and shapes[shape(link)] < OF_A_SHAPE:
+                    seen.add(link)
+                    shapes[shape(link)] += 1
+                    queue.append((link, here))
+    return found
+
+
+@pytest.mark.parametrize("who", WHO, ids=lambda who: who or "nobody")
+def test_no_dead_link(who: str) -> None:
+    example_country.load()
+    client = Client()
+    if who:
+        (address,) = (
+            one for one, _password, _show in example_country.sign_ins() if one.startswith(f"{who}.")
+        )
+        person = people.person_by_email(address)
+        assert person is not None
+        client.force_login(person)
+    assert faults(client, "/arbeid/" if who else "/") == []
+
+
+@pytest.mark.fault
+def test_a_planted_dead_link_is_found(client: Client) -> None:
+    page = '<a href="/finnes-ikke/">Her</a><a class="x" href="#borte">Der</a>'
+    assert links(page, "/arbeid/") == ["/finnes-ikke/"]
+    assert missing_places(page) == ["#borte"]
+    assert faults(client, "/finnes-ikke/") == ["/finnes-ikke/ answers 404, linked from "]
