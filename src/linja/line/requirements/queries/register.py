@@ -100,7 +100,8 @@ def _counted(chosen: RegisterFilter, today: date) -> tuple[Counted, int]:
     base = _base(chosen)
     found: dict[str, Counter[object]] = {}
     for field, name in FIELDS.items():
-        others = replace(chosen, **{name: ()})
+        without: dict[str, Any] = {name: ()}
+        others = replace(chosen, **without)
         rows = _narrowed(base, others, today)
         found[field] = _states(rows, today) if field == "deadline" else _values(rows, field)
     free = next((field for field, name in FIELDS.items() if not getattr(chosen, name)), None)
