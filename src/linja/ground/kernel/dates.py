@@ -37,7 +37,7 @@ _NUMBER_WORDS = {
 #: Figures and names that are dates only right after a word that sets a limit.
 _AFTER_LIMIT = r"(?:(?<=\binnen\s)|(?<=\binnan\s)|(?<=\bsenest\s)|(?<=\bseinast\s)|(?<=\bfrist\s)|(?<=\bfrist:\s)|(?<=\bløpet\sav\s)|(?<=\bfør\s))"
 _PHRASE = re.compile(
-    rf"""
+    rf"""(?<!\w)(?:
     (?P<after>(?P<count>\d{{1,2}}|{"|".join(_NUMBER_WORDS)})\s+(?P<unit>dager|dagar|uker|veker|måneder|månader|månedar)
         \s+(?:fra|frå|etter)\s+(?P<event>[\wæøå]+))
   | (?P<span>{_YEAR}\s*[-–/]\s*(?P<span_end>{_YEAR}))
@@ -61,7 +61,7 @@ _PHRASE = re.compile(
   | (?P<end_month>(?:utgangen|utgongen|utløpet|slutten|løpet)\s+av\s+(?:måneden\s+|månaden\s+)?(?P<em>{_MONTH})\b(?!\s+{_YEAR}))
   | (?P<only_month>{_AFTER_LIMIT}(?P<om>{_MONTH})\b(?!\s+{_YEAR}))
   | (?P<year>(?<![\d./§-])(?P<y>{_YEAR})(?!\d|[-–]\d|/\d))
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -33,6 +33,9 @@ class Block:
     state: str = ""
     margin: float = 0.0
     cues: dict[str, float] = field(default_factory=dict)
+    #: Bullet and spacing as ``measure`` saw them: asked for tens of thousands of times while decoding.
+    mark: str | None = None
+    spacing: str = "0"
 
     @property
     def first(self) -> TextLine:

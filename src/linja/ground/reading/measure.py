@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from linja.ground.reading import cues
 from linja.ground.reading.blocks import Block
 from linja.ground.reading.headings import title_score
+from linja.ground.reading.profile import spacing_key
 from linja.ground.reading.steps import SUB_GLYPHS
 
 
@@ -28,6 +29,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
         text = block.text
         after = blocks[i + 1].first if i + 1 < len(blocks) else None
         bullet = block.bullet is not None
+        block.mark, block.spacing = block.bullet, spacing_key(block)
         own_stem = _stem(blocks, i)
         title = _title(blocks, i)
         stem_open = own_stem > 0 or (stem_open and title < 6)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from linja.ground.reading.blocks import Block
-from linja.ground.reading.profile import Profile, spacing_key
+from linja.ground.reading.profile import Profile
 
 NEVER = -1e6
 SUB_GLYPHS = {"o", "◦", "‣", "–", "-", "—", "#1", "#a", "#i"}
@@ -64,7 +64,7 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
     habit = profile.status_lines
     if p in "RLC" and s == "A":
         return -3.0 * habit
-    if p in "RLC" and s == "R" and profile.answers and block.bullet is None:
+    if p in "RLC" and s == "R" and profile.answers and block.mark is None:
         return -3.0 * profile.answered + 2.5 * max(block.cues["parallel"], block.cues["goal"])
     if p in "RLC" and s == "T":
         return 1.5 * habit
@@ -74,9 +74,9 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
 
 
 def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # noqa: PLR0911
-    key = spacing_key(block)
+    key = block.spacing
     learned = 0.0
-    if block.bullet is None:
+    if block.mark is None:
         learned = profile.spacing.get(("R" if p in "CL" else p, s, key), 0.0)
     if key == "0" and not profile.gaps_speak:
         # Nothing is set apart in this document: being tight says little.
@@ -86,14 +86,14 @@ def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # n
         same = (p in "RLC" and s == "C") or (p == s and s in "ANP")
         if same:
             return 1.5 + learned
-        if s == "R" and p in "CLRA" and block.bullet is None:
+        if s == "R" and p in "CLRA" and block.mark is None:
             return -1.5 + learned + (1.0 if block.cues["asked"] >= 5 else 0.0)
         if s in "RS" and p == "P":
             return 0.5 + learned
         return learned
-    if key == "2" and s == "C" and block.bullet is None:
+    if key == "2" and s == "C" and block.mark is None:
         return -2.0 + learned
-    if s == "C" and block.bullet is None and key == "1":
+    if s == "C" and block.mark is None and key == "1":
         return -1.0 + learned
     if key == "p" and block.soft and p == s and s in "ANC":
         return 0.5 + learned
@@ -102,11 +102,11 @@ def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # n
 
 def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
     """Lists: what announces them, and that their items are of one sort."""
-    if block.bullet is None:
+    if block.mark is None:
         return _after_list(before, p, s)
-    announced = before.text.endswith((":", " å", " om", " at", " skal")) and before.bullet != block.bullet
-    nested = block.bullet in SUB_GLYPHS and before.bullet is not None and before.bullet != block.bullet
-    if before.bullet == block.bullet:
+    announced = before.text.endswith((":", " å", " om", " at", " skal")) and before.mark != block.mark
+    nested = block.mark in SUB_GLYPHS and before.mark is not None and before.mark != block.mark
+    if before.mark == block.mark:
         return _list_goes_on(before, block, p, s)
     if announced or nested:
         return _list_opens(before, p, s, nested=nested)
@@ -117,7 +117,7 @@ def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
 
 def _after_list(before: Block, p: str, s: str) -> float:
     """A paragraph after a list of parts may close the requirement."""
-    return 0.8 if before.bullet and p in "CL" and s == "C" else 0.0
+    return 0.8 if before.mark and p in "CL" and s == "C" else 0.0
 
 
 def _list_opens(before: Block, p: str, s: str, *, nested: bool) -> float:

@@ -18,7 +18,7 @@ _TRIGGER = re.compile(
     r"bortf|fall\s+bort|fell\s+bort|utg[iå]|går\s+ut|frafal|måleperiod|avlyst|gjennomført|ferdigstil|fullført|sluttf|lever|avslutt|send|"
     r"f[uø]lgt\s+opp|etablert|innrett|operativ|i\s+drift|løst|løyst|stadfest|fordelt|videre|vidare|i\s+oppdrag|forsink|forseink|"
     r"utsatt|utsett|frist|fremdrift|lenger\s+tid|forskyv|igang|start|påbegy|påbyr|i\s+gang|i\s+prosess|under\s|pågår|plan|vent|"
-    r"foreligg|føre|utredes|varierer|behandl|forelagt|handsam|til\s+(?:rapp|omt|svar|punkt|kap)|^se\s|^sjå\s|delvis|besluttet|etter\s+plan|utført|ferdig|lansert|i\s+bruk|implementert|på\s+plass|i\s+rute|ikkj?e\s+|tall|data",
+    r"foreligg|føre|utredes|varierer|behandl|forelagt|handsam|til\s+(?:rapp|omt|svar|punkt|kap)|^se\s|^sjå\s|delvis|besluttet|etter\s+plan|utført|ferdig|lansert|i\s+bruk|implementert|på\s+plass|i\s+rute|ikkj?e\s+(?:\w+\s+)?(?:aktuel|relevant|klar|publis|tilgj|offentl|vurder|mål)",
     re.IGNORECASE,
 )
 _ABOUT_OTHERS = re.compile(
