@@ -11,32 +11,13 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from linja.ground.kernel.refusals import Refusal
+from linja.line.intake import phrases as intake
 
 Words = Mapping[str, Promise]
 
-KINDS: Final[Words] = {
-    "mål": _("Goal"),
-    "oppgave": _("Task"),
-    "utredningsoppdrag": _("Study assignment"),
-    "oppdrag": _("Assignment"),
-    "krav": _("Requirement"),
-}
-DOCUMENT_KINDS: Final[Words] = {
-    "oppdragsdokument": _("Mission letter"),
-    "revidert_oppdragsdokument": _("Revised mission letter"),
-    "tilleggsdokument": _("Supplementary document"),
-    "foretaksmøteprotokoll": _("Minutes of owner meeting"),
-    "oppdrag_og_bestilling": _("Commission and order"),
-    "brev": _("Letter"),
-    "styrevedtak": _("Board decision"),
-    "forskrift": _("Regulation"),
-    "melding_til_stortinget": _("White paper"),
-    "årlig_melding": _("Annual report"),
-    "statusrapport": _("Status report"),
-    "utredning": _("Study"),
-    "helhetlig_gjennomgang": _("Comprehensive review"),
-    "ukjent": _("Unknown kind"),
-}
+#: Said once, by the room that names them first: intake tells a reader what was found.
+KINDS: Final[Words] = intake.REQUIREMENT_KINDS
+DOCUMENT_KINDS: Final[Words] = intake.DOCUMENT_KINDS
 #: What was done, as the log of one requirement or document says it.
 DEEDS: Final[Words] = {
     "requirements.register_document": pgettext_lazy("log", "Registered"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from linja.ground.kernel.periods import PointInTime, phrase
 from linja.ground.kernel.vocabulary import (
     ChangeType,
     DatePrecision,
@@ -24,20 +25,6 @@ from linja.line.requirements.records import Change, DeadlineDraft, RequirementDr
 #: Names of organisations to their ids; None when nobody is known by that name.
 Known = Callable[[str], int | None]
 
-_MONTHS = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
 _TITLES: Mapping[DocumentKind, str] = {
     DocumentKind.MISSION_LETTER: "Oppdragsdokument {year}",
     DocumentKind.REVISED_MISSION_LETTER: "Revidert oppdragsdokument {year}",
@@ -81,7 +68,7 @@ class DocumentKey:
 
 def norwegian_day(day: date) -> str:
     """``15. januar 2019``."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return phrase(PointInTime(day), "nb")
 
 
 def document_key(source: str, source_date: str | None, report_year: int) -> DocumentKey:
