@@ -15,6 +15,7 @@ from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import actions as register
 from linja.pillars.steering import actions as steering
+from linja.pillars.steering import queries
 from tests.rooms.steering.register_test import accepted
 from tests.support.country import Country
 from tests.support.governing import draft, letter
@@ -147,6 +148,28 @@ def test_registering(country: Country, language: str) -> None:
     reader.post(address, follow=True)
     assert reporting.report_from(second) is not None
     client(country).get(address, status=404)
+
+
+def test_every_answer_links_back_to_the_place_it_was_read_from(country: Country) -> None:
+    """One record, two answers: each region finds its own document, and only its own."""
+    held = {place: accepted(country, place) for place in ("midt", "sorost")}
+    for place, document_id in held.items():
+        writer = country.actor("rhf_controller", getattr(country, place))
+        for match in queries.matches(document_id):
+            if match.candidates:
+                steering.choose_match(writer, match.finding_id, match.candidates[0].requirement_id)
+        steering.register_reading(writer, document_id)
+    for place, document_id in held.items():
+        report = reporting.report_from(document_id)
+        assert report is not None
+        one = reporting.answered(report.id)[0]
+        for address in (
+            reverse("report_answer", args=(report.id, one.id)),
+            reverse("requirement", args=(one.requirement_id,)),
+        ):
+            page = client(country, place=place).get(address).page.text
+            linked = set(re.findall(r"/arbeid/les-inn/(\d+)/gjennomgang/\?funn=", page))
+            assert linked == {str(document_id)}
 
 
 def test_the_number_of_questions_does_not_grow(country: Country) -> None:

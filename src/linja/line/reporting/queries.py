@@ -311,6 +311,7 @@ def _answered(row: AnsweredRequirement) -> AnsweredRecord:
         answer_id=row.answer_id,
         answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
         revision=row.answer.revision if row.answer else 0,
+        origin_id=row.answer.origin_id if row.answer else None,
     )
 
 
@@ -325,4 +326,5 @@ def _elsewhere(row: AnsweredRequirement) -> AnswerElsewhere:
         status=_status(row),
         exemption=row.exemption,
         answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
+        origin_id=row.answer.origin_id if row.answer else None,
     )

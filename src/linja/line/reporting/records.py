@@ -130,6 +130,8 @@ class AnsweredRecord:
     answer_id: int | None
     answer: tuple[Block, ...]
     revision: int
+    #: The finding that the answer was read from, when it was read.
+    origin_id: int | None = None
 
     @property
     def has_status(self) -> bool:
@@ -150,6 +152,8 @@ class AnswerElsewhere:
     status: Status
     exemption: str
     answer: tuple[Block, ...]
+    #: The finding that the answer was read from, when it was read.
+    origin_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from linja.faces.ui.states import STATES
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports.live import gathered
 from linja.ground.document.tree import Role, Table
+from linja.line.intake import queries as intake
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations
 from linja.line.reporting import queries as reports
@@ -95,6 +96,7 @@ def answer(request: HttpRequest, report_id: int, answered_id: int) -> HttpRespon
             "tables": [block for block in one.answer if isinstance(block, Table)],
             "shared": [other for other in reports.shares_answer(answered_id) if other.id != answered_id],
             "requirement": requirements.requirement(one.requirement_id),
+            "place": intake.places([one.origin_id], actor).get(one.origin_id or 0),
             "earlier": _earlier(actor, one, report.organisation_id),
             "may_not_write": sentence(reporting.may(actor, "write", report_id)),
         },

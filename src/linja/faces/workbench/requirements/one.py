@@ -102,8 +102,7 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "roles": [(phrases.ROLES[one.role], one.name) for one in current.roles],
         "citations": [(phrases.CITATIONS.get(one.kind, one.kind), one.verbatim) for one in current.citations],
         "same_days": between is not None and not any(part.kind != "same" for part in between.words),
-        "origin": _origin(record, actor),
-        "answers": _answers(requirement_id, actor),
+        **_read(record, actor),
         "answer_heads": _ANSWER_HEADS,
     }
     return render(request, "workbench/requirements/one.html", context)
@@ -204,11 +203,13 @@ def _difference(
     return form, queries.difference(requirement_id, form.cleaned_data["fra"], form.cleaned_data["til"])
 
 
-def _origin(record: RequirementRecord, actor: Actor) -> str:
-    """Where it was read, for those who may read that document."""
-    if record.origin_document_id is None or intake.document(record.origin_document_id, actor) is None:
-        return ""
-    return f"{reverse('intake_review', args=[record.origin_document_id])}?funn={record.origin_id}"
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One organisation's answer, its beginning, and the place that it was read from."""
+
+    one: Any
+    beginning: str
+    place: intake.PlaceRecord | None
 
 
 _ANSWER_HEADS = (
@@ -219,9 +220,15 @@ _ANSWER_HEADS = (
 )
 
 
-def _answers(requirement_id: int, actor: Actor) -> list[tuple[Any, str]]:
-    """Each organisation's answer, as far as the reader may see, with its beginning."""
-    return [
-        (one, shortened(" ".join(block.text for block in one.answer if isinstance(block, Paragraph)), 280))
-        for one in reporting.answers_to(requirement_id, actor)
-    ]
+def _read(record: RequirementRecord, actor: Actor) -> dict[str, Any]:
+    """The answers, as far as the reader may see, and where requirement and answers were read."""
+    held = reporting.answers_to(record.id, actor)
+    places = intake.places((record.origin_id, *(one.origin_id for one in held)), actor)
+    return {
+        "origin": places.get(record.origin_id or 0),
+        "answers": [Said(one, _beginning(one.answer), places.get(one.origin_id or 0)) for one in held],
+    }
+
+
+def _beginning(blocks: Any) -> str:
+    return shortened(" ".join(block.text for block in blocks if isinstance(block, Paragraph)), 280)

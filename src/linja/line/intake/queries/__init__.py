@@ -17,6 +17,7 @@ from linja.line.intake.queries.finding_rows import (
     findings,
     last_undoable,
     least_certain_first,
+    places,
 )
 from linja.line.intake.queries.types import (
     CorrectionRecord,
@@ -24,6 +25,7 @@ from linja.line.intake.queries.types import (
     DocumentRecord,
     FindingRecord,
     LineRole,
+    PlaceRecord,
     SourceText,
     UnclaimedLine,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "DocumentRecord",
     "FindingRecord",
     "LineRole",
+    "PlaceRecord",
     "SourceText",
     "UnclaimedLine",
     "accepted_findings",
@@ -47,6 +50,7 @@ __all__ = [
     "findings",
     "last_undoable",
     "least_certain_first",
+    "places",
     "same_content",
     "source",
     "source_lines",

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from linja.ground.kernel.actor import Actor
 from linja.line.intake import records
 from linja.line.intake.lifecycle import ACCEPTED, PROPOSED
 from linja.line.intake.models import Correction, Finding
-from linja.line.intake.queries.types import CorrectionRecord, FindingRecord
+from linja.line.intake.queries.document_rows import visible
+from linja.line.intake.queries.types import CorrectionRecord, FindingRecord, PlaceRecord
 
 
 def findings(document_id: int) -> tuple[FindingRecord, ...]:
@@ -38,6 +40,14 @@ def finding(finding_id: int) -> FindingRecord | None:
     """One finding (its ``place`` is not counted)."""
     row = Finding.objects.filter(pk=finding_id).first()
     return finding_record(row) if row else None
+
+
+def places(finding_ids: Iterable[int | None], actor: Actor) -> dict[int, PlaceRecord]:
+    """Where these findings stand, by id; only those in documents that the actor may see. One query."""
+    wanted = {one for one in finding_ids if one is not None}
+    rows = Finding.objects.filter(pk__in=wanted, document__in=visible(actor).values("pk"))
+    columns = ("pk", "document_id", "line", "answer_line")
+    return {row[0]: PlaceRecord(*row) for row in rows.values_list(*columns)} if wanted else {}
 
 
 def finding_record(row: Finding, place: int = 0) -> FindingRecord:

@@ -126,6 +126,16 @@ class FindingRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """Where a finding stands in its document: 1-based lines, the answer's own when it has one."""
+
+    finding_id: int
+    document_id: int
+    line: int
+    answer_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnclaimedLine:
     """A line that is in no finding; ``ref`` numbers the table or statement that it belongs to."""
 
