@@ -61,6 +61,7 @@ def test_the_last_one_is_the_one_that_holds_in_the_end():
 def test_a_day_ends_at_midnight_in_norway():
     assert end_of(date(2020, 6, 10)).isoformat() == "2020-06-10T21:59:59.999999+00:00"
     assert end_of(date(2020, 1, 10)).isoformat() == "2020-01-10T22:59:59.999999+00:00"
+    assert end_of(date.max).isoformat() == "9999-12-31T23:59:59.999999+00:00"
 
 
 def test_known_on_may_be_unsaid_a_day_or_a_moment():

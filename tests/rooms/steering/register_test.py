@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -49,7 +51,7 @@ Andelen var {share} pst. ved utgangen av året.
 
 Andre oppgaver 2020:
 
-• De regionale helseforetakene skal, under ledelse av Helse Vest RHF, utarbeide en plan for bruk av video
+• De regionale helseforetakene skal, ledet av Helse Vest RHF, lage en felles plan for mer bruk av video
 innen 1. juni 2020. <Ny frist 1. oktober 2020.>
 
 Målet er nådd
@@ -261,3 +263,15 @@ def test_another_region_cannot_take_the_place(country: Country) -> None:
     with pytest.raises(Refused) as refused:
         report_actions.replace(controller(country, "sorost"), first.report_id, "nytt")
     assert refused.value.refusal.code == "reporting.not_found"
+
+
+def test_a_document_to_review_is_owed_by_those_who_may_review_it(country: Country) -> None:
+    accepted(country)
+
+    def owed(role: str, place) -> list[str]:  # type: ignore[no-untyped-def]
+        return [one.code for one in queries.owed_by(country.actor(role, place), date(2021, 3, 1))]
+
+    assert owed("rhf_controller", country.midt) == ["register"]
+    assert owed("rhf_controller", country.sorost) == []
+    assert owed("user_committee", country.midt) == []
+    assert owed("auditor", None) == []

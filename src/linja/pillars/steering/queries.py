@@ -10,6 +10,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
+from linja.line.intake.lifecycle import EDITORS
 from linja.line.intake.queries import FindingRecord
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
@@ -109,7 +110,11 @@ def _statements_owed(actor: Actor) -> Iterable[Task]:
 
 
 def _reviews_owed(actor: Actor) -> Iterable[Task]:
+    """Only what the actor may review: an auditor sees every document and owes none."""
+    own = actor.organisations(*EDITORS)
     for document in intake.documents(actor):
+        if document.organisation_id not in own and document.uploader_key != actor.id:
+            continue
         if document.state in ("under_review", "accepted"):
             code = "review" if document.state == "under_review" else "register"
             yield Task(code=code, title=document.title or document.name, due_on=None, document_id=document.id)

@@ -26,6 +26,8 @@ V = TypeVar("V", bound=Dated)
 
 def end_of(day: date) -> datetime:
     """The last moment of a day in Norway. What is known during the day is known on the day."""
+    if day == date.max:  # the calendar has no next day to count back from
+        return datetime.max.replace(tzinfo=UTC)
     return datetime.combine(day + timedelta(days=1), time.min, OSLO).astimezone(UTC) - timedelta(
         microseconds=1
     )
