@@ -36,6 +36,9 @@ def _emit_narrative(block: Block, profile: Profile) -> float:
     lists = 0.5 if block.bullet else 0.0
     kind = 3.0 * c["under_kind"] if not profile.answers else 0.0
     kind += 0.4 * max(0.0, c["stem"])
+    if not profile.answers:
+        # Under an open stem, an item that goes on with its sentence is what the stem asks.
+        kind += 0.8 * c["continues"] * c["stem_open"]
     return base + lists + 0.25 * c["told"] - 0.7 * c["asked"] + (0.6 if not profile.answers else 0.0) - kind
 
 

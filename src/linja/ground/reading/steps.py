@@ -112,6 +112,9 @@ def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
         return _list_opens(before, p, s, nested=nested)
     if s == "C":
         return -2.0
+    if p == "C" and before.mark in SUB_GLYPHS and block.mark not in SUB_GLYPHS:
+        # Back from a requirement's parts to the list that it stands in.
+        return 1.5 if s in "RL" else -3.5 if s == "N" else 0.0
     return 0.5 if s in "RL" and p in "HT" else 0.0
 
 
@@ -124,7 +127,7 @@ def _list_opens(before: Block, p: str, s: str, *, nested: bool) -> float:
     if p == "S":
         return 1.5 if s == "L" else -4.0
     if p in "RLC":
-        return 3.0 if s == "C" else (-3.0 if s == "A" else -1.5 if s in "RL" else 0.0)
+        return 3.0 if s == "C" else (-3.0 if s == "A" else -1.5 if s in "RL" else -3.5 if s == "N" else 0.0)
     if p == s:
         return 2.5 if before.cues["stem"] <= 3 else 0.0
     return -2.5 if s in "RL" and not nested else 0.0
@@ -140,7 +143,7 @@ def _list_goes_on(before: Block, block: Block, p: str, s: str) -> float:  # noqa
     if p in "RL" and s == "C":
         return -3.0
     if p == "C" and s != "C":
-        return -3.0 if s == "A" else -1.0
+        return -3.0 if s in "AN" else -1.0
     if s == "P":
         return -2.0
     if p in "RL" and s == "A":

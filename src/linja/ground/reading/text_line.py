@@ -9,6 +9,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from linja.ground.reading import lexicon
 from linja.ground.reading.input.source_text import LineLayout
 
 #: What a line's layout may tell; any attribute may be None.
@@ -37,6 +38,8 @@ class TextLine:
     page_break: bool
     bullet: str | None
     layout: LineLayout | None
+    #: Blanks before the first sign; a tab counts as four.
+    indent: int = 0
     #: 0: tight (same paragraph spacing), 1: a paragraph apart, 2: more than that.
     space: int = 0
     heading_level: int | None = None
@@ -87,10 +90,17 @@ def text_lines(
         page = pages[number - 1]
         led_in = raw[:1] == " " and raw[1:2] != " " and not previous_blank
         found.append(_line(number, text, gap, new_page or led_in or "\f" in raw, layout[number - 1]))
+        found[-1].indent = _indent(raw)
         gap, previous_blank = 0, False
     _settle_doubtful_bullets(found)
     _mark_counted_items(found)
+    _nest_by_indent(found)
     return found
+
+
+def _indent(raw: str) -> int:
+    blanks = raw[: len(raw) - len(raw.lstrip())]
+    return len(blanks.replace("\f", "").replace("\t", "    "))
 
 
 def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout | None) -> TextLine:
@@ -112,24 +122,59 @@ def _line(number: int, text: str, gap: int, page_break: bool, hint: LineLayout |
 
 
 _COUNTED = re.compile(r"^(\d{1,2})\.\s+(?=[A-ZÆØÅ])")
+#: An item of a counted list has no more lines than this.
+_ITEM_LINES = 15
 _CONTENTS_HEAD = re.compile(r"^(?:innhold|innhald|dagsorden|saksliste|disposisjon)", re.IGNORECASE)
 
 
 def _mark_counted_items(lines: list[TextLine]) -> None:
     """``1. Legge fram ...``, ``2. ...`` under an announcing line is a list, though its items start with capitals."""
-    last, previous = 0, None
+    last, since, previous = 0, 0, None
     for line in lines:
         match = _COUNTED.match(line.text) if line.bullet is None else None
+        since += 1
+        if line.gap > 3 or since > _ITEM_LINES:
+            # Far below an item, a number one higher is the next chapter's.
+            last = 0
         if match is not None and previous is not None:
             number = int(match.group(1))
-            announced = (
-                number == 1 and previous.text.endswith(":") and not _CONTENTS_HEAD.match(previous.text)
-            )
-            if announced or (number > 1 and number == last + 1):
-                line.bullet, line.body, last = "#1", line.text[match.end() :], number
-        elif line.gap > 3:
-            last = 0
+            rest = line.text[match.end() :]
+            opens = number == 1 and (_announces(previous) or _is_goal(rest))
+            if opens or (number > 1 and number == last + 1):
+                line.bullet, line.body = "#1", rest
+                last, since = number, 0
         previous = line
+
+
+def _announces(previous: TextLine) -> bool:
+    """Whether a list may open below: after a colon, or a heading such as ``Mål 2019``."""
+    if lexicon.KIND_HEADING.match(previous.text):
+        return True
+    return previous.text.endswith(":") and not _CONTENTS_HEAD.match(previous.text)
+
+
+def _is_goal(text: str) -> bool:
+    """A quantity that is measured is a goal and no heading, however it is numbered."""
+    return len(text) > 45 and lexicon.QUANTITY.match(text) is not None
+
+
+def _nest_by_indent(lines: list[TextLine]) -> None:
+    """Items with the mark of the item above, but set further in, are its parts."""
+    outer: TextLine | None = None
+    inner: int | None = None
+    mark: str | None = None
+    for line in lines:
+        if line.bullet is None or line.bullet.startswith("#"):
+            if line.gap > 0 and line.indent <= (outer.indent if outer else 0):
+                outer = inner = None
+            continue
+        own = line.bullet
+        deeper = outer is not None and own == mark and outer.indent + 2 <= line.indent <= outer.indent + 12
+        if deeper and (inner is None or abs(line.indent - inner) <= 1):
+            inner = line.indent
+            line.bullet = "◦" if own != "◦" else "-"
+            continue
+        outer, inner, mark = line, None, own
 
 
 def _enumeration(mark: str) -> str:
