@@ -169,9 +169,10 @@ def test_files_hold_what_is_shown(country: Country):
     rows = list(
         csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";")
     )
-    assert rows[0] == ["Krav", "Slag", "Krav i kraft", "Frist", "Ansvarlig"]
+    assert rows[0] == ["Krav", "Slag", "Krav i kraft", "Frist", "Ansvarlig", "Dokument", "År"]
     shown = "De regionale helseforetakene skal: Redusere ventetiden innen 1. oktober 2020."
-    assert rows[1] == [shown, "Mål", "Gjelder", "2020-06-01", "Helse Vest RHF"]
+    held = ["Mål", "Gjelder", "2020-06-01", "Helse Vest RHF", "Oppdragsdokument 2020", "2020"]
+    assert rows[1] == [shown, *held]
     assert len(rows) == 3
     sheet = openpyxl.load_workbook(
         io.BytesIO(client.client.get(reverse("requirements_xlsx"), {"kraft": "in_force"}).content)

@@ -93,7 +93,9 @@ def test_one_requirement_and_as_it_was(client, register):
     [
         ("/requirements/999", 404),
         ("/documents/999", 404),
+        ("/nothing-here", 404),
         ("/requirements/0", 422),
+        ("/requirements/1/as-of?in_force_on=2018-01-01&known_on=9999-12-31", 404),
         ("/requirements?kind=tull", 422),
         ("/requirements?size=501", 422),
         ("/requirements/1/as-of", 422),

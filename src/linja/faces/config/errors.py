@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,6 +10,8 @@ from django.views.decorators.csrf import requires_csrf_token
 
 
 def _page(request: HttpRequest, status: int, happened: str, means: str, do: str) -> HttpResponse:
+    if request.path.startswith("/api/"):  # who asks there is a machine
+        return JsonResponse({"message": f"{happened}. {means}"}, status=status)
     content = {"status": status, "happened": happened, "means": means, "do": do}
     return HttpResponse(loader.render_to_string("ui/error.html", content, request), status=status)
 

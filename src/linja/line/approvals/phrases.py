@@ -11,11 +11,11 @@ from linja.ground.kernel.refusals import Refusal
 
 REFUSALS: Mapping[str, Any] = {
     "approvals.not_found": _("This statement does not exist."),
-    "approvals.locked": _("The statement from %(body)s is delivered and can no longer be changed by anyone."),
-    "approvals.not_your_body": _("Only %(body)s may write its own statement."),
+    "approvals.locked": _("The statement is delivered and can no longer be changed by anyone."),
+    "approvals.not_your_body": _("Only those whose statement it is may write it."),
     "approvals.wrong_role": _("Your role does not let you take this step."),
     "approvals.has_words": _("Write the statement before you deliver it."),
-    "approvals.already_there": _("%(body)s already has a statement here."),
+    "approvals.already_there": _("«%(body)s» is already here."),
 }
 
 

@@ -28,6 +28,7 @@ COLUMNS: Final[dict[str, str | Promise]] = {
     "version": _("Version"),
 }
 USUAL: Final = ("requirement", "kind", "obligation", "due", "lead")
+OF_THE_GROUP: Final = ("document", "year")
 _SORTS: Final = {"requirement": "title", "due": "due", "year": "year", "document": "document"}
 _KEPT_AS: Final = "requirements_columns"
 

@@ -30,7 +30,8 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
-    keys = columns.chosen(request)
+    # On the page the document stands above its requirements; a row in a file must say it itself.
+    keys = tuple(dict.fromkeys((*columns.chosen(request), *columns.OF_THE_GROUP)))
     # Resolved here, in the reader's language: a stream is sent after the language has been put back.
     heads = [str(columns.COLUMNS[key]) for key in keys]
     rows = [
