@@ -44,6 +44,7 @@ def asked(found: FoundRequirement) -> tuple[object, ...]:
         found.attainment,
         found.progress,
         found.lead,
+        found.deadline,
     )
 
 

@@ -29,6 +29,10 @@ from linja.ground.reading.roles import lead_of, lead_under, partners_of
 from linja.ground.reading.statuses import Verdict, read_phrase
 from linja.ground.reading.verdicts import opening_verdict, sentences_of, verdict_in
 
+_OF_ALL = re.compile(
+    r"^(?:oppdrag(?:et|ene|a)|krav(?:ene|a)|frist(?:en)?\s+for\s+(?:oppdrag|krav|rapport))\b", re.IGNORECASE
+)
+
 
 def requirements_of(
     scope: Sequence[Block],
@@ -106,8 +110,16 @@ def _closing_deadlines(group: Group) -> Deadlines | None:
     if len(listed) < 2:
         return None
     last = [block.text for block in listed[-1].more if block.bullet is None]
+    closing = " ".join(last) or _on_the_whole(listed[-1].text)
     day = listed[-1].context.source_date
-    return deadlines_of(" ".join(last), listed[-1].context.year, day) if last else None
+    return deadlines_of(closing, listed[-1].context.year, day) if closing else None
+
+
+def _on_the_whole(text: str) -> str:
+    """The last item's sentences from the first on the whole assignment, where they were run together."""
+    _, *later = sentences_of(text)
+    first = next((n for n, sentence in enumerate(later) if _OF_ALL.match(sentence)), None)
+    return " ".join(later[first:]) if first is not None else ""
 
 
 def _finding(
