@@ -84,6 +84,23 @@ def test_a_gap_leads_to_where_it_is_filled(country: Country) -> None:
     assert (one.status.attainment, one.revision, len(one.answer)) == ("reached", 1, 2)
 
 
+def test_what_came_later_is_taken_into_the_report(country: Country) -> None:
+    report = opened(country)
+    late = register.add_requirements(SYSTEM, letter(country, title="Tilleggsbrev"), [draft("Kom senere.")])
+    gaps, address = (reverse(name, args=(report.id,)) for name in ("report_gaps", "report_take_in"))
+    writer, heading = client(country), reporting.sections(report.id)[0].id
+    assert f'name="krav" value="{late[0]}"' in writer.get(gaps).page.text
+    writer.post(address, {"krav": late, "under": ""}, follow=True)
+    assert late[0] not in [one.requirement_id for one in reporting.answered(report.id)]
+    client(country, place="sorost").post(address, {"krav": late, "under": heading}, status=404)
+    writer.post(address, {"krav": late, "under": str(heading)}, follow=True)
+    placed = {one.requirement_id: one.section_id for one in reporting.answered(report.id)}
+    assert (placed[late[0]], len(placed)) == (heading, 5)
+    assert 'name="krav"' not in writer.get(gaps).page.text
+    writer.post(address, {"krav": late, "under": str(heading)}, follow=True)
+    assert len(reporting.answered(report.id)) == 5
+
+
 def test_two_writers_see_both_texts(country: Country) -> None:
     report = opened(country)
     report.answer(0, "Den andres tekst.")

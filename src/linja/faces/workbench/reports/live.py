@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -106,7 +107,39 @@ def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
         (gap, phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
         for gap in content.missing(held)
     ]
-    return render(request, "workbench/reports/gaps.html", {"report": held.report, "rows": rows})
+    return render(
+        request,
+        "workbench/reports/gaps.html",
+        {"report": held.report, "rows": rows, "headings": _headings(held, request)},
+    )
+
+
+def _headings(held: content.Gathered, request: HttpRequest) -> list[tuple[int, str]]:
+    """Where a requirement that came later can stand; empty when there is nothing to place."""
+    late = any(gap["code"] == "not_in_report" for gap in content.missing(held))
+    if not late or reporting.may(request.actor, "write", held.report.id) is not None:  # type: ignore[attr-defined]
+        return []
+    return [(one.id, f"{one.number} {one.title}".strip()) for one in held.sections if one.role != "statement"]
+
+
+@login_required
+@require_POST
+def take_in(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Put the chosen requirements under the chosen heading."""
+    gathered(report_id, request)
+    chosen = [int(one) for one in request.POST.getlist("krav") if _is_number(one)]
+    heading = request.POST.get("under", "")
+    if not chosen or not _is_number(heading):
+        messages.error(request, _("Choose the requirements and the heading they are to stand under."))
+        return redirect("report_gaps", report_id)
+    actor = request.actor  # type: ignore[attr-defined]
+    attempt(request, lambda: steering.take_in(actor, report_id, int(heading), chosen), _("Done"))
+    return redirect("report_gaps", report_id)
+
+
+def _is_number(text: str) -> bool:
+    """True for the number of a row; anybody may send anything."""
+    return text.isdecimal() and len(text) < 19
 
 
 @login_required

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:report_id>/", live.report, name="report"),
     path("<int:report_id>/fil.<str:kind>", live.report_file, name="report_file"),
     path("<int:report_id>/mangler/", live.gaps, name="report_gaps"),
+    path("<int:report_id>/ta-inn/", live.take_in, name="report_take_in"),
     path("<int:report_id>/steg/", live.step, name="report_step"),
     path("<int:report_id>/lag-utgave/", live.compile_edition, name="report_compile"),
     path("<int:report_id>/svar/<int:answered_id>/", answer.answer, name="report_answer"),

@@ -3,7 +3,7 @@
 from linja.pillars.steering.actions.matching import accept_sure, choose_match
 from linja.pillars.steering.actions.publishing import compile_report, may_compile, release_edition
 from linja.pillars.steering.actions.register import may_register, register_reading
-from linja.pillars.steering.actions.reports import open_annual_report
+from linja.pillars.steering.actions.reports import open_annual_report, take_in
 from linja.pillars.steering.example.load import load as load_example_country
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "open_annual_report",
     "register_reading",
     "release_edition",
+    "take_in",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import actions as approvals
 from linja.line.reporting import actions as reporting
+from linja.line.reporting import queries as reports
 from linja.line.reporting.records import PlacedDraft
 from linja.people.audit.acting import acting
 from linja.pillars.steering import queries, templates
@@ -36,6 +40,28 @@ def open_annual_report(actor: Actor, organisation_id: int, year: int, language: 
         _ask_for_statements(actor, report_id, organisation_id, sections)
         act.nothing_changed()  # Reporting has logged it.
     return report_id
+
+
+def take_in(actor: Actor, report_id: int, section_id: int, requirement_ids: Sequence[int]) -> list[int]:
+    """Put what came after the report was opened last under one of its headings; ids as answered.
+
+    Only what is missing there can be taken in, and only under a heading of the same report.
+    """
+    report = reports.report(report_id, actor)
+    known = {gap.requirement_id for gap in reports.missing(report_id)}
+    known |= {one.requirement_id for one in reports.answered(report_id)}  # Refused by name when placed twice.
+    headings = {one.id for one in reports.sections(report_id)}
+    if report is None or section_id not in headings or not set(requirement_ids) <= known:
+        raise Refused(Refusal("requirements.not_found", {}))
+    under = [one.ordinal for one in reports.answered(report_id) if one.section_id == section_id]
+    return reporting.place(
+        actor,
+        report_id,
+        [
+            PlacedDraft(section_id=section_id, ordinal=ordinal, requirement_id=one, prints_stem=True)
+            for ordinal, one in enumerate(requirement_ids, start=max(under, default=0) + 1)
+        ],
+    )
 
 
 def _placed(section_id: int, section: Prescribed) -> list[PlacedDraft]:
