@@ -129,3 +129,37 @@ def test_verdict_in_an_answer(answer: list[str], status: str) -> None:
 )
 def test_an_account_is_no_verdict(answer: list[str]) -> None:
     assert verdict_in(answer) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("Delvis oppfylt. 14 av 17 avdelinger har slike utvalg.", "partly_achieved"),
+        ("Delvis oppnådd – elleve av fjorten fagområde bruker ordninga.", "partly_achieved"),
+        ("Ikkje aktuelt – det kom ingen midlar.", "other"),
+        ("Går etter plan – seks av sju postar er i drift.", "other"),
+        ("Gjennomført i styresak 81/10.", "achieved"),
+        ("Trygg kirurgi: Sjekklista er teken i bruk ved alle operasjonsstover.", "achieved"),
+        ("Etableringen er i rute. Leder ble ansatt i august.", "other"),
+        ("Retningslinjen er implementert ved samtlige enheter.", "achieved"),
+        ("Tala er ikkje klare.", "other"),
+        ("Resultatene for 2021 er ikke publisert.", "other"),
+        ("Kravet er innfridd i tre av fire helseforetak.", "partly_achieved"),
+    ],
+)
+def test_verdicts_that_open_an_answer(answer: str, status: str) -> None:
+    verdict = verdict_in([answer])
+    assert verdict is not None
+    assert verdict.status.value == status
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Andelen som fikk time i første brev, økte fra 61 til 74 prosent.",
+        "Foretaket har egne rutiner for dette.",
+        "Brosjyren ble delt ut i alle kommuner.",
+    ],
+)
+def test_a_mere_account_is_no_verdict(answer: str) -> None:
+    assert verdict_in([answer]) is None

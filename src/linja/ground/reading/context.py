@@ -18,7 +18,7 @@ _SUPPLEMENT = re.compile(
     r"\btillegg(?:sdokument|soppdrag)?\b[^.]{0,30}\boppdragsdokument|\btilleggsdokument", re.IGNORECASE
 )
 _LETTER = re.compile(
-    r"\boppdragsdokument|\boppdrag\s+og\s+bestilling|\boppdrags-\s?og\s+bestill", re.IGNORECASE
+    r"\b(?:oppdrags|styrings)dokument|\boppdrag\s+og\s+bestilling|\boppdrags-\s?og\s+bestill", re.IGNORECASE
 )
 _DEMANDS_OF = re.compile(r"\bkrav\w*\s+(?:i|fra|frå)\b", re.IGNORECASE)
 _PLAN = re.compile(

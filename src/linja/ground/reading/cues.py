@@ -27,7 +27,7 @@ _MEETING_ASSUMES = re.compile(
 )
 #: A demand with nobody named, in the passive or as a plain figure.
 _DEMANDED = re.compile(
-    r"^det\s+(?:stilles|stillast|(?:blir|vert|ble|blei|vart|er)\s+stilt)\s+(?:\w+\s+)?krav\s+(?:om|til)\b|"
+    r"^det\s+(?:stilles|stillast|(?:blir|vert|ble|blei|vart|er)\s+(?:videre\s+|vidare\s+|også\s+|òg\s+)?stilt)\s+(?:\w+\s+)?krav\s+(?:om|til)\b|"
     r"^resultatkravet\b[^.]{0,60}?\b(?:er|settes\s+til|er\s+sett\s+til|blir\s+sett\s+til)\s+(?:(?:et|eit)\s+\w+\s+på\s+)?(?:minst\s+)?[+–-]?\d",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def _asked_later(sentence: str) -> float:
 def opens_with_verdict(text: str) -> bool:
     """Whether the first sentence is nothing but a status phrase (``Delvis oppfylt. 14 av 17 ...``)."""
     first = _AFTER_STOP.split(text, maxsplit=1)[0]
-    return len(first) <= 90 and (is_status_line(first) or opening_status(first) is not None)
+    return opening_status(first) is not None or (len(first) <= 90 and is_status_line(first))
 
 
 @lru_cache(maxsize=20000)
@@ -228,11 +228,23 @@ def continues_stem(text: str) -> bool:
     return bool(_INFINITIVE.match(text)) or text[:1].islower()
 
 
+#: Those who were asked, or who speak for others, say what they think.
+_OTHERS_SPEAK = re.compile(
+    r"^(?:styrele(?:der|iar)|nestle(?:der|iar)|administrer|direktør|bruker|brukar|tillits|konserntillits|verneomb|representant)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=20000)
-def asks_after_background(text: str) -> bool:
-    """Whether a paragraph that starts by referring ends by asking (``Foretaksmøtet viste til ... ba om ...``)."""
+def asks_after_background(text: str, *, whatever: bool = False) -> bool:
+    """Whether a paragraph that starts by referring ends by asking (``Foretaksmøtet viste til ... ba om ...``).
+
+    ``whatever``: any first sentence will do, as where nothing is answered.
+    """
     first, *later = _SENTENCE.split(text)
-    refers = lexicon.BACKGROUND.match(first) is not None
+    if _OTHERS_SPEAK.match(first):
+        return False
+    refers = whatever or lexicon.BACKGROUND.match(first) is not None
     return refers and any(_MEETING_ASKS.match(s) or _MEETING_ASSUMES.match(s) for s in later)
 
 

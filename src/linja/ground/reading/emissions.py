@@ -53,6 +53,11 @@ def _emit_stem(block: Block, profile: Profile) -> float:
     return block.cues["stem"]
 
 
+def _counted(block: Block) -> bool:
+    """A lettered or numbered item that asks and tells nothing: demands are counted, accounts seldom."""
+    return (block.bullet or "").startswith("#") and block.cues["told"] <= 0
+
+
 def _set_out(block: Block) -> float:
     """What speaks for a list item as a requirement although its words are weak."""
     c = block.cues
@@ -61,7 +66,7 @@ def _set_out(block: Block) -> float:
     return (
         2.5 * c["ahead"] * (1.0 - c["nested"])
         + 0.8 * c["lone"]
-        + (1.0 if c["under_kind"] and c["asked"] >= 1.5 else 0.0)
+        + (1.0 if (c["under_kind"] or _counted(block)) and c["asked"] >= 1.5 else 0.0)
     )
 
 

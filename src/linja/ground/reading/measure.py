@@ -38,7 +38,7 @@ def measure(blocks: Sequence[Block], answers: bool = True) -> None:
             under_goal = under_kind and text.lower().startswith("mål")
         elif title > 1.8 and not bullet and not block.first.is_status:
             under_kind = under_goal = False
-        asks_late = cues.asks_after_background(text) and not _asked_next(blocks, i)
+        asks_late = cues.asks_after_background(text, whatever=not answers) and not _asked_next(blocks, i)
         block.cues = {
             "asked": max(4.5, cues.asked(text)) if asks_late else cues.asked(text),
             "told": cues.told(text) if answers else 0.0,

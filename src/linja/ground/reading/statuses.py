@@ -56,7 +56,7 @@ def is_status_line(text: str) -> bool:
 _WORD = re.compile(
     rf"^(?:(?:ikke|ikkje|delvis|i\s+hovedsak|i\s+hovudsak)\s+)?(?:{_DONE}|ferdig|pågår|påbegynt|påbyrja|startet|starta|igangsatt|igangsett|forsinket|forseinka|utsatt|utsett|"
     r"utgår|utgått|bortfalt|bortfalle|frafalt|videreføres|vidareførast|blir\s+vidareført|under\s+arbeid|under\s+utarbeidelse|i\s+arbeid|i\s+gang|i\s+prosess|i\s+rute|"
-    r"etter\s+plan(?:en)?|ja|nei|delvis|grønn|grøn|grønt|gul|gult|rød|rødt|raud|raudt|kontinuerlig|løpende|løpande|"
+    r"(?:går\s+)?etter\s+plan(?:en)?|ja|nei|delvis|grønn|grøn|grønt|gul|gult|rød|rødt|raud|raudt|kontinuerlig|løpende|løpande|"
     r"(?:ikke|ikkje)\s+(?:påbegynt|påbyrja|startet|starta|aktuelt|relevant|målt|vurdert|kjent))"
     r"(?:\s+(?:i|for)\s+20\d\d)?\s*[.!]?$",
     re.IGNORECASE,
@@ -71,10 +71,17 @@ def is_status_word(text: str) -> bool:
 _WHEN = re.compile(r"\s+(?=(?:fra|frå|i|den|innen|innan|ved|for|av|med|etter)\s)", re.IGNORECASE)
 
 
+#: A verdict may be set off by a dash or a colon (``Delvis oppnådd – elleve av fjorten ...``).
+_DASH = re.compile(r"\s+[–—-]\s+|:\s+")
+
+
 def opening_status(sentence: str) -> str | None:
     """A status word that is the sentence, or heads a short one (``Gjennomført fra september``)."""
     if is_status_word(sentence):
         return sentence.rstrip(" .!")
+    before_dash = _DASH.split(sentence, maxsplit=1)[0]
+    if before_dash != sentence and is_status_word(before_dash):
+        return before_dash
     head = _WHEN.split(sentence, maxsplit=1)[0]
     return head if len(sentence) <= 60 and head != sentence and is_status_word(head) else None
 
@@ -124,7 +131,7 @@ _PHRASES: tuple[tuple[str, PrintedStatus, dict[str, object]], ...] = (
     (r"^gult?\b", _S.PARTLY_ACHIEVED, {"attainment": _A.PARTLY, "basis": _B.JUDGED}),
     (r"^nei\b|^rødt?\b|^raudt?\b", _S.NOT_ACHIEVED, {"attainment": _A.NOT_REACHED, "basis": _B.JUDGED}),
     (
-        r"^i rute\b|^etter plan|^i gang|^i prosess|^i arbeid|kontinuerlig|løpende|løpande",
+        r"^i rute\b|^(?:går )?etter plan|^i gang|^i prosess|^i arbeid|kontinuerlig|løpende|løpande",
         _S.OTHER,
         {"progress": _P.IN_PROGRESS},
     ),

@@ -51,7 +51,7 @@ def step(before: Block, block: Block, after: Block | None, p: str, s: str, profi
     score = table.get(p + s, NEVER)
     if score <= NEVER:
         return score
-    score += _status_habit(block, p, s, profile) + _spacing_gain(block, p, s, profile)
+    score += _status_habit(block, p, s, profile) + _spacing_gain(before, block, p, s, profile)
     score += _list_gain(before, block, p, s)
     if s == "H" and after is not None:
         ahead = after.cues
@@ -73,7 +73,7 @@ def _status_habit(block: Block, p: str, s: str, profile: Profile) -> float:
     return 0.0
 
 
-def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # noqa: PLR0911
+def _spacing_gain(before: Block, block: Block, p: str, s: str, profile: Profile) -> float:  # noqa: PLR0911
     key = block.spacing
     learned = 0.0
     if block.mark is None:
@@ -83,7 +83,7 @@ def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # n
         return 0.4 if p == s and s in "ANC" else 0.0
     if key == "0":
         # Tight to the block above: more of the same, unless a new voice opens.
-        same = (p in "RLC" and s == "C") or (p == s and s in "ANP")
+        same = (p in "RLC" and s == "C") or (p == s and s in "ANP" and not _sets_out(before, block, s))
         if same:
             return 1.5 + learned
         if s == "R" and p in "CLRA" and block.mark is None:
@@ -98,6 +98,11 @@ def _spacing_gain(block: Block, p: str, s: str, profile: Profile) -> float:  # n
     if key == "p" and block.soft and p == s and s in "ANC":
         return 0.5 + learned
     return learned
+
+
+def _sets_out(before: Block, block: Block, s: str) -> bool:
+    """A marked item is not more of the paragraph above, unless that announces it."""
+    return s == "A" and block.mark is not None and before.mark is None and not before.text.endswith(":")
 
 
 def _list_gain(before: Block, block: Block, p: str, s: str) -> float:
