@@ -79,7 +79,10 @@ class Context:
             self._name_source(known.title)
             self.kind = _kind_of_title(known.title) or self.kind
         if not lineage and not self._says_source(chapter.title):
-            self.source = SOURCE_OF_DOCUMENT.get(self.kind_of_document, self.source)
+            own = SOURCE_OF_DOCUMENT.get(self.kind_of_document, self.source)
+            if own != self.source:
+                # The date belonged to the source that has been left.
+                self.source, self.source_date = own, self.own_date
 
     def enter_heading(self, title: str) -> None:
         """A heading inside the chapter."""

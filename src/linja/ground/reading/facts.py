@@ -95,7 +95,8 @@ _TITLES: tuple[tuple[DocumentKind, str], ...] = (
     (_K.REVISED_MISSION_LETTER, r"^(?:revidert|justert)\s+oppdragsdokument"),
     (
         _K.COMMISSION_AND_ORDER,
-        r"^(?:oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument|oppdragsbrev)",
+        r"^(?:oppdrag\s+og\s+bestilling|oppdrags-\s?og\s+bestill|styringsdokument|oppdragsbrev|"
+        r"(?:oppdrag|bestilling|styringskrav)\s+(?:for\s+)?20\d\d\s+(?:til|for|frå|fra)\b)",
     ),
     (_K.MISSION_LETTER, r"^oppdragsdokument"),
 )

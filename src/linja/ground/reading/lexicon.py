@@ -180,7 +180,7 @@ STEM_END = re.compile(
 #: A printed field: what stands before the colon (or number) tells what the line is.
 REQUIREMENT_FIELD = re.compile(
     r"^(?:(?:styrings)?krav|(?:resultat)?mål|oppdrag|oppgave|oppgåve|bestilling|tiltak\s+i\s+oppdraget)(?:\s+(?:nr\.?\s*)?\d[\d.\-]*|\s+20\d\d)?\s*:\s+(?=\S)"
-    r"|^(?:krav|oppdrag|oppgave|oppgåve|mål)\s+\d+(?:[.\-]\d+)*\.?\s+(?=[«A-ZÆØÅ])"
+    r"|^(?:krav|oppdrag|oppgave|oppgåve|mål)\s+(?!20\d\d\b)\d+(?:[.\-]\d+)*\.?\s+(?=[«A-ZÆØÅ])"
     r"|^\d+(?:\.\d+)*-\d+\s*(?:\([A-ZÆØÅ]{1,3}\))?\s+(?=[«A-ZÆØÅ])",
     re.IGNORECASE,
 )
