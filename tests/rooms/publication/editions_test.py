@@ -117,6 +117,25 @@ def test_open_data_has_a_row_for_each_requirement(country: Country) -> None:
     assert (data["edition"], data["released_at"]) == (1, None)
 
 
+def test_a_file_taken_before_release_does_not_hide_when_it_was_released(country: Country) -> None:
+    report, edition_id = compiled(country)
+    assert released_at(edition_id) is None
+    found = queries.edition(edition_id)
+    assert found is not None
+    steering.release_edition(report.leader, edition_id, [str(gap["key"]) for gap in found.missing])
+    after = queries.edition(edition_id)
+    assert after is not None
+    assert after.released_at is not None
+    assert released_at(edition_id) == after.released_at.isoformat()
+
+
+def released_at(edition_id: int) -> str | None:
+    found = queries.edition(edition_id)
+    assert found is not None
+    told: str | None = json.loads(files.edition_file(found, "json"))["released_at"]
+    return told
+
+
 def test_files_are_made_once_from_the_frozen_tree(country: Country) -> None:
     _report, edition_id = compiled(country)
     found = queries.edition(edition_id)

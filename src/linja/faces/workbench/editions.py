@@ -80,7 +80,7 @@ def file_answer(found: EditionRecord, kind: str) -> HttpResponse:
     answer = HttpResponse(files.edition_file(found, kind), content_type=files.CONTENT_TYPES[kind])
     name = f"{found.publication.slug}-{found.number}.{kind}"
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    answer.headers["ETag"] = f'"{found.content_hash[:24]}-{found.number}"'
+    answer.headers["ETag"] = f'"{found.content_hash[:24]}-{found.number}-{found.state}"'
     return answer
 
 

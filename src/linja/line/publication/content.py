@@ -31,16 +31,14 @@ PRINTING = "1"
 
 def edition_file(found: EditionRecord, kind: str) -> bytes:
     """The edition as a file of one of ``CONTENT_TYPES``."""
-    return _kept(f"{found.content_hash}-{found.id}-{PRINTING}.{kind}", lambda: _made(found, kind))
-
-
-def _made(found: EditionRecord, kind: str) -> bytes:
     if kind == "csv":
         # With a byte order mark: without it spreadsheets take the letters for another alphabet.
         return calculations.as_csv(queries.open_data(found.id)).encode("utf-8-sig")
     if kind == "json":
+        # Not kept either: it tells when the edition was released, and that comes after it was made.
         return _json(found)
-    return printed(queries.tree(found.id), kind)
+    name = f"{found.content_hash}-{found.id}-{PRINTING}.{kind}"
+    return _kept(name, lambda: printed(queries.tree(found.id), kind))
 
 
 def printed(document: Document, kind: str) -> bytes:
