@@ -2,6 +2,7 @@
 
 import pytest
 
+from linja.ground.reading import read_lines
 from linja.ground.reading.statuses import is_status_line, is_status_word, read_phrase
 from linja.ground.reading.verdicts import goal_verdict, verdict_in
 
@@ -163,3 +164,17 @@ def test_verdicts_that_open_an_answer(answer: str, status: str) -> None:
 )
 def test_a_mere_account_is_no_verdict(answer: str) -> None:
     assert verdict_in([answer]) is None
+
+
+def test_a_question_with_its_answer_is_a_status() -> None:
+    body = [
+        f"{asked}\n\nEr kravet oppfylt? {said}\n{told}\n"
+        for asked, said, told in (
+            ("Alle pasienter skal ha en koordinator.", "Ja", "Koordinator er oppnevnt ved alle enheter."),
+            ("Ventetiden til MR skal ikke overstige åtte uker.", "Nei", "Ventetiden var ti uker."),
+            ("Foretaket skal ha felles inntakskontor.", "Delvis", "To fagområder gjenstår."),
+        )
+    ]
+    head = "Årlig melding 2023\nHelgelandssykehuset HF\n\n2. Rapportering på krav i oppdragsdokumentet\n\n"
+    found = read_lines((head + "\n".join(body)).split("\n")).requirements
+    assert [str(one.status) for one in found] == ["achieved", "not_achieved", "partly_achieved"]

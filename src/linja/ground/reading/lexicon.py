@@ -185,7 +185,9 @@ REQUIREMENT_FIELD = re.compile(
     re.IGNORECASE,
 )
 STATUS_FIELD = re.compile(
-    r"^(?:status|måloppnåelse|måloppnåing|grad\s+av\s+måloppnåelse|vurdering|konklusjon)\s*:\s*(?P<value>.{0,90})$",
+    r"^(?:(?:status|måloppnåelse|måloppnåing|grad\s+av\s+måloppnåelse|vurdering|konklusjon)\s*:|"
+    r"er\s+(?:kravet|målet|oppdraget|oppgaven|oppgåva)\s+(?:oppfylt|nådd|innfridd|gjennomført|oppnådd|fulgt\s+opp|følgt\s+opp)\s*\?)"
+    r"\s*(?P<value>.{0,90})$",
     re.IGNORECASE,
 )
 ANSWER_FIELD = re.compile(
