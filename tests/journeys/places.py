@@ -213,6 +213,7 @@ NO_PAGES = {
     "report_compile",
     "report_file",
     "report_step",
+    "report_take_in",
     "requirements_columns",
     "requirements_csv",
     "requirements_xlsx",
