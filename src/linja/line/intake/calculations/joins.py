@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from linja.ground.kernel.refusals import Refusal
-from linja.line.intake.calculations.settle import rest_after, spread_answer, take_answer
+from linja.line.intake.calculations.settle import rest_after, spread_answer, take_answer, take_text
 from linja.line.intake.calculations.spans import Answer, Range, Span, Table, backward, forward, trimmed
 
 #: A missed requirement inside an answer seldom runs longer than this; the person moves the end further.
@@ -99,11 +99,13 @@ def _into_answer(table: Table, first: Span, second: Span) -> Refusal | None:
 
 def _into_text(table: Table, first: Span, second: Span) -> Refusal | None:
     """The requirement runs on; what was shared with others stays shared with them."""
-    group = second.group if second.group is not None else first.group
-    answer = second.answer or first.answer
+    keeps_first = second.answer is None and first.answer is not None
+    # The answer brings the group that it is shared in.
+    group = first.group if keeps_first or second.group is None else second.group
+    answer = first.answer if keeps_first else second.answer
     joined = replace(first, line_end=second.line_end, status_line=second.status_line, group=group)
-    table.put(joined.with_answer(answer))
-    return spread_answer(table, table.spans[first.key])
+    # What lies between the two is taken by the law of the neighbours, as by any other move.
+    return take_text(table, joined.with_answer(answer))
 
 
 def _dissolve_lonely_groups(table: Table) -> None:

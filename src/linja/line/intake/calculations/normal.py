@@ -55,14 +55,20 @@ def _with_free_answers(kept: list[Span], lines: Sequence[str]) -> list[Span]:
 def _same_answer_in_group(spans: list[Span]) -> list[Span]:
     """A group is what shares one answer: who has another leaves it, who has none gets it."""
     shared = {span.group: span.answer for span in reversed(spans) if span.answer is not None}
-    told = []
+    told: list[Span] = []
+    alone: set[Range] = set()
     for span in spans:
         if span.group is None:
             told.append(span)
         elif span.answer is None:
             told.append(span.with_answer(shared.get(span.group)))
+        elif span.answer == shared[span.group]:
+            told.append(span)
         else:
-            told.append(span if span.answer == shared[span.group] else replace(span, group=None))
+            # Of several who leave with the same answer, the first keeps it.
+            kept = None if span.answer in alone else span.answer
+            alone.add(span.answer)
+            told.append(replace(span, group=None).with_answer(kept))
     return told
 
 
