@@ -214,6 +214,7 @@ NO_PAGES = {
     "report_file",
     "report_step",
     "report_take_in",
+    "report_take_in",
     "requirements_columns",
     "requirements_csv",
     "requirements_xlsx",
