@@ -214,7 +214,6 @@ NO_PAGES = {
     "report_file",
     "report_step",
     "report_take_in",
-    "report_take_in",
     "requirements_columns",
     "requirements_csv",
     "requirements_xlsx",
