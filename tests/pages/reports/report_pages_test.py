@@ -217,3 +217,21 @@ def test_a_body_finds_its_statement_on_its_own_page(country: Country) -> None:
     assert f'href="{address}"' in client(country, "user_committee").get("/arbeid/").page.text
     assert f'href="{address}"' not in client(country, "employee_representative").get("/arbeid/").page.text
     assert f'href="{address}"' not in client(country).get("/arbeid/").page.text
+
+
+def test_a_whole_kind_of_gap_is_accepted_with_one_tick(
+    country: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = opened(country)
+    report.answer_all()
+    writer, leader = client(country), client(country, "rhf_leader")
+    address = writer.post(reverse("report_compile", args=(report.id,)), {"note": ""}).headers["Location"]
+    # Two gaps are no crowd: each is ticked by name.
+    assert 'name="accept_kind"' not in leader.get(address).page.text
+    monkeypatch.setattr("linja.faces.workbench.editions.MANY", 2)
+    kinds = re.findall(r'name="accept_kind" value="([^"]+)"', leader.get(address).page.text)
+    assert kinds
+    leader.post(address + "slipp/", {"accept_kind": ["no_such_kind"]}, follow=True)
+    assert publication.released_publications() == ()
+    leader.post(address + "slipp/", {"accept_kind": kinds}, follow=True)
+    assert len(publication.released_publications()) == 1

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,10 +46,8 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         {
             "edition": found,
             "state": phrases.STATES[found.state],
-            "gaps": [
-                (gap, reporting_phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
-                for gap in found.missing
-            ],
+            "gaps": [(gap, _gap_word(gap)) for gap in found.missing],
+            "kinds": _many_of_a_kind(found),
             "changes": publication.difference(before.id, found.id) if before else (),
             "before": before,
             "may_not_release": sentence(publication_actions.may(actor, "release", edition_id, accepted)),
@@ -54,6 +56,21 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             **shown(publication.tree(edition_id), _("Contents")),
         },
     )
+
+
+#: From here on a leader may accept a whole kind of gap with one tick; each is still listed by name.
+MANY = 5
+
+
+def _gap_word(gap: Mapping[str, Any]) -> str:
+    return str(reporting_phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
+
+
+def _many_of_a_kind(found: EditionRecord) -> list[tuple[str, str, int]]:
+    """(code, word, how many) of each kind of gap that there are many of."""
+    counts = Counter(str(gap["code"]) for gap in found.missing)
+    words = {str(gap["code"]): _gap_word(gap) for gap in found.missing}
+    return [(code, words[code], n) for code, n in counts.items() if n >= MANY]
 
 
 def _files(edition_id: int) -> list[dict[str, str]]:
@@ -87,9 +104,13 @@ def file_answer(found: EditionRecord, kind: str) -> HttpResponse:
 @login_required
 @require_POST
 def release(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Out to the public; every gap has been ticked by name."""
-    _found(request, edition_id)
-    accepted = request.POST.getlist("accept")
+    """Out to the public; every gap has been ticked, by name or with all of its kind."""
+    found = _found(request, edition_id)
+    kinds = set(request.POST.getlist("accept_kind"))
+    accepted = [
+        *request.POST.getlist("accept"),
+        *(str(g["key"]) for g in found.missing if g["code"] in kinds),
+    ]
     attempt(
         request,
         lambda: steering.release_edition(request.actor, edition_id, accepted),  # type: ignore[attr-defined]
