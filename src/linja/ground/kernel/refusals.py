@@ -34,3 +34,12 @@ def refuse_if(refusal: Refusal | None) -> None:
     """Raise :class:`Refused` when a rule answered a refusal; do nothing otherwise."""
     if refusal is not None:
         raise Refused(refusal)
+
+
+def worded(refusal: Refusal, sentences: Mapping[str, object], otherwise: object) -> str:
+    """The room's sentence for the refusal, filled with its facts; ``otherwise`` when it has none.
+
+    Sentences may be lazy translations: they are turned into text here, in the reader's language.
+    """
+    template = sentences.get(refusal.code)
+    return str(otherwise) if template is None else str(template) % dict(refusal.facts)

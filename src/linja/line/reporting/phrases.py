@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from linja.ground.kernel.refusals import Refusal
+from linja.ground.kernel.refusals import Refusal, worded
 
 REFUSALS: Mapping[str, Any] = {
     "reporting.not_found": _("This report does not exist, or it is not yet open to you."),
@@ -54,7 +54,4 @@ MISSING: Mapping[str, Any] = {
 
 def sentence(refusal: Refusal) -> str:
     """The refusal as a sentence for people."""
-    template = REFUSALS.get(refusal.code)
-    if template is None:
-        return str(_("This cannot be done."))
-    return str(template) % dict(refusal.facts)
+    return worded(refusal, REFUSALS, _("This cannot be done."))
