@@ -1,0 +1,48 @@
+"""What the room's actions share: locking what may be written, and the facts that rules ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
+from linja.line.reporting import rules
+from linja.line.reporting.models import AnsweredRequirement, Report
+from linja.line.reporting.records import Status
+from linja.people.audit.acting import Act
+from linja.people.organisations import queries as organisations
+
+
+def writable(act: Act, report_id: int) -> Report:
+    report = act.lock(Report.objects.select_related("organisation"), pk=report_id)
+    refuse_if(rules.may_write(act.actor, facts_of(report)))
+    return report
+
+
+def writable_row(act: Act, answered_id: int) -> tuple[AnsweredRequirement, Report]:
+    row = act.lock(
+        AnsweredRequirement.objects.select_related("report__organisation", "version"), pk=answered_id
+    )
+    refuse_if(rules.may_write(act.actor, facts_of(row.report)))
+    return row, row.report
+
+
+def facts_of(report: Report) -> rules.ReportFacts:
+    return rules.ReportFacts(report.organisation_id, report.organisation.name, report.state, report.year)
+
+
+def name_of(organisation_id: int) -> str:
+    found = organisations.by_id(organisation_id)
+    if found is None:
+        raise Refused(Refusal("reporting.not_found", {}))
+    return found.name
+
+
+def status_fields(status: Status) -> dict[str, Any]:
+    return {
+        "attainment": str(status.attainment or ""),
+        "basis": str(status.basis or ""),
+        "progress": str(status.progress or ""),
+        "phrase": status.phrase[:500],
+        "phrase_inline": status.phrase_inline,
+        "delivered_on": status.delivered_on,
+    }
