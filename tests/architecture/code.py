@@ -16,12 +16,13 @@ STEPS = (
     {"audit"},
     {"organisations"},
     {"accounts"},
+    {"notices"},
     {"approvals", "intake", "search"},
     {"indicators"},
     {"requirements"},
     {"reporting"},
     {"reviews"},
-    {"publication", "meetings"},
+    {"publication", "meetings", "projects", "allocations"},
     {"steering", "national_services", "plans"},
 )
 

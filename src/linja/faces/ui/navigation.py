@@ -25,6 +25,8 @@ class Place:
     signed_in: bool = True
     may_see: Callable[[Actor], bool] | None = None
     alone: bool = False
+    #: Which part of the bar it stands in: own work, the line, the follow-up, or the house.
+    group: str = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,10 @@ def register(
     signed_in: bool = True,
     may_see: Callable[[Actor], bool] | None = None,
     alone: bool = False,
+    group: str = "line",
 ) -> None:
     """Add a place to the bar: ``name`` is a URL name without arguments. Call it in an area's url module."""
-    _places[name] = Place(name, label, order, signed_in, may_see, alone)
+    _places[name] = Place(name, label, order, signed_in, may_see, alone, group)
 
 
 def shown(request: HttpRequest) -> tuple[Shown, ...]:

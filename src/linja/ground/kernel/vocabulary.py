@@ -29,6 +29,9 @@ class DocumentKind(StrEnum):
     WHITE_PAPER = "melding_til_stortinget"
     ANNUAL_REPORT = "årlig_melding"
     STATUS_REPORT = "statusrapport"
+    MONTHLY_REPORT = "månedsrapport"
+    TERTIAL_REPORT = "tertialrapport"
+    SPECIAL_REPORT = "særrapport"
     SERVICE_ENVIRONMENT_REPORT = "utredning"
     SERVICE_REVIEW = "helhetlig_gjennomgang"
     UNKNOWN = "ukjent"
@@ -71,6 +74,32 @@ class Progress(StrEnum):
     DELIVERED = "delivered"
     ACCEPTED = "accepted"
     CANCELLED = "cancelled"
+
+
+class AnswerPart(StrEnum):
+    """The typed parts of an answer, in printed order. The running text is the result."""
+
+    RESULT = "result"
+    EXPLANATION = "explanation"
+    MEASURES = "measures"
+    OUTLOOK = "outlook"
+    EVIDENCE = "evidence"
+    RESERVATION = "reservation"
+
+
+class Cause(StrEnum):
+    """Why something was not reached or is late."""
+
+    STAFFING = "staffing"
+    CAPACITY = "capacity"
+    BUILDINGS = "buildings"
+    TECHNOLOGY = "technology"
+    CODING = "coding"
+    EPIDEMIC = "epidemic"
+    MONEY = "money"
+    OTHERS = "others"
+    DATA = "data"
+    OTHER = "other"
 
 
 class PrintedStatus(StrEnum):

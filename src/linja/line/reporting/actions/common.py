@@ -27,7 +27,14 @@ def writable_row(act: Act, answered_id: int) -> tuple[AnsweredRequirement, Repor
 
 
 def facts_of(report: Report) -> rules.ReportFacts:
-    return rules.ReportFacts(report.organisation_id, report.organisation.name, report.state, report.year)
+    return rules.ReportFacts(
+        report.organisation_id,
+        report.organisation.name,
+        report.state,
+        report.year,
+        report.organisation.kind,
+        report.receiver_id,
+    )
 
 
 def name_of(organisation_id: int) -> str:
@@ -46,3 +53,9 @@ def status_fields(status: Status) -> dict[str, Any]:
         "phrase_inline": status.phrase_inline,
         "delivered_on": status.delivered_on,
     }
+
+
+def receiver_of(organisation_id: int) -> int | None:
+    """Whom an organisation hands its reports in to: the one directly above it, when there is one."""
+    line = organisations.line_to(organisation_id)
+    return line[-2].id if len(line) > 1 else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.lifecycle import Transition
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import lifecycle, queries, rules
 from linja.line.reporting.actions.common import facts_of, name_of
-from linja.line.reporting.models import AnsweredRequirement, Report
+from linja.line.reporting.models import AnsweredRequirement, Report, ReportStep
 from linja.people.audit.acting import acting
 
 
@@ -20,6 +23,37 @@ def make_ready(actor: Actor, report_id: int) -> None:
 def take_back(actor: Actor, report_id: int, reason: str) -> None:
     """The report becomes a draft again."""
     _step(actor, report_id, "take_back", reason)
+
+
+def submit(actor: Actor, report_id: int, *, signed: bool, accepted: Iterable[str] = ()) -> None:
+    """Hand the report in to the one above; asked by steering, which knows whether all have signed.
+
+    ``accepted``: keys of the gaps that the leader accepts by name; what is left unaccepted refuses.
+    """
+    taken = frozenset(accepted)
+    left = {gap.key for gap in queries.missing(report_id)} - taken
+    facts = ({"signed"} if signed else set()) | (set() if left else {"gaps_accepted"})
+    _step(actor, report_id, "submit", facts=facts, accepted=sorted(taken))
+
+
+def withdraw(actor: Actor, report_id: int, reason: str) -> None:
+    """Take back what was handed in and not yet accepted."""
+    _step(actor, report_id, "withdraw", reason)
+
+
+def return_report(actor: Actor, report_id: int, reason: str) -> None:
+    """The receiver sends it back with the reason; it becomes a draft again."""
+    _step(actor, report_id, "return", reason)
+
+
+def accept(actor: Actor, report_id: int) -> None:
+    """The receiver takes it as it is."""
+    _step(actor, report_id, "accept")
+
+
+def approve(actor: Actor, report_id: int, reference: str) -> None:
+    """The owner meeting approves it; ``reference`` names the meeting and its case."""
+    _step(actor, report_id, "approve", reference=reference)
 
 
 def publish(actor: Actor, report_id: int, *, edition_released: bool) -> None:
@@ -45,7 +79,7 @@ def may(actor: Actor, act: str, report_id: int) -> Refusal | None:
         return Refusal("reporting.not_found", {})
     if act == "write":
         return rules.may_write(actor, queries.facts_of(found))
-    return rules.may_step(actor, queries.facts_of(found), act, _standing(report_id))
+    return rules.may_step(actor, queries.facts_of(found), act, _standing(Report.objects.get(pk=report_id)))
 
 
 def may_open(actor: Actor, organisation_id: int, kind: str) -> Refusal | None:
@@ -53,18 +87,52 @@ def may_open(actor: Actor, organisation_id: int, kind: str) -> Refusal | None:
     return rules.may_open(actor, organisation_id, name_of(organisation_id), kind)
 
 
-def _step(actor: Actor, report_id: int, step: str, reason: str = "", facts: Iterable[str] = ()) -> None:
+def _step(
+    actor: Actor,
+    report_id: int,
+    step: str,
+    reason: str = "",
+    *,
+    facts: Iterable[str] = (),
+    reference: str = "",
+    accepted: Sequence[str] = (),
+) -> None:
     with acting(actor, f"reporting.{step}", reason=reason) as act:
         report = act.lock(Report.objects.select_related("organisation"), pk=report_id)
-        refuse_if(rules.may_step(actor, facts_of(report), step, _standing(report_id) | frozenset(facts)))
+        standing = _standing(report) | frozenset(facts)
+        refuse_if(rules.may_step(actor, facts_of(report), step, standing))
         found = lifecycle.REPORT.find(step, report.state)
-        if found and "reason" in found.records and not reason.strip():
-            raise Refused(Refusal("reporting.no_reason", {}))
-        before, report.state = report.state, found.target if found else report.state
+        if found is None:
+            raise Refused(Refusal("reporting.no_such_step", {"step": step, "state": report.state}))
+        _refuse_unsaid(found, reason=reason, reference=reference)
+        before, report.state = report.state, found.target
         report.save(update_fields=["state"])
-        act.log(report, {"state": (before, report.state)})
+        ReportStep.objects.create(
+            report=report,
+            step=step,
+            source=before,
+            target=found.target,
+            by_key=actor.id,
+            by_name=actor.name,
+            reason=reason.strip(),
+            reference=reference.strip()[:200],
+            accepted_gaps=list(accepted),
+            at=timezone.now(),
+        )
+        told = {"accepted_gaps": list(accepted)} if accepted else {}
+        act.log(report, {"state": (before, report.state), **told})
 
 
-def _standing(report_id: int) -> frozenset[str]:
-    asks = AnsweredRequirement.objects.filter(report_id=report_id).exists()
-    return frozenset({"asks_something"} if asks else ())
+def _refuse_unsaid(found: Transition, **said: str) -> None:
+    for name, words in said.items():
+        if name in found.records and not words.strip():
+            raise Refused(Refusal(f"reporting.no_{name}", {}))
+
+
+def _standing(report: Report) -> frozenset[str]:
+    held = set()
+    if AnsweredRequirement.objects.filter(report=report).exists():
+        held.add("asks_something")
+    if report.origin_id is not None:
+        held.add("from_paper")
+    return frozenset(held)

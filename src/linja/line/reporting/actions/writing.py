@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import F
+from django.utils import timezone
 
 from linja.ground.document.tree import Block
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import calculations, queries, rules
-from linja.line.reporting.actions.common import name_of, status_fields, writable
+from linja.line.reporting.actions.common import name_of, receiver_of, status_fields, writable
 from linja.line.reporting.models import Answer, AnsweredRequirement, Report, ReportSection
 from linja.line.reporting.records import AnswerDraft, PlacedDraft, SectionDraft
 from linja.line.search import actions as search
@@ -27,12 +28,14 @@ def open_report(
     title: str,
     language: str = "nb",
     origin_id: int | None = None,
+    period: str = "",
+    template: str = "",
 ) -> int:
-    """Open the report of an organisation for a year; answers its id."""
+    """Open the report of an organisation for a year, or for a period in it; answers its id."""
     with acting(actor, "reporting.open_report") as act:
         name = name_of(organisation_id)
         refuse_if(rules.may_open(actor, organisation_id, name, kind))
-        if queries.report_of(organisation_id, kind, year):
+        if queries.report_of(organisation_id, kind, year, period):
             raise Refused(Refusal("reporting.already_open", {"organisation": name, "year": year}))
         report = Report.objects.create(
             organisation_id=organisation_id,
@@ -41,6 +44,10 @@ def open_report(
             title=title[:300],
             language=language,
             origin_id=origin_id,
+            period=period,
+            template=template,
+            template_day=timezone.localdate(),
+            receiver_id=receiver_of(organisation_id),
         )
         act.log(report, {"organisation": name, "year": year, "kind": kind, "language": language})
         search.index(list(queries.report_entries([report.pk])))

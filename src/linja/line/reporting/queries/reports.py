@@ -38,9 +38,11 @@ def visible(actor: Actor) -> QuerySet[Report]:
     rows = Report.objects.select_related("organisation")
     if any(held.role in rules.EVERYTHING and held.organisation_id is None for held in actor.roles):
         return rows
-    scope = Q(state=lifecycle.PUBLISHED) | Q(organisation_id__in=actor.organisations())
-    if any(held.role in rules.RECEIVERS for held in actor.roles):
-        scope |= Q(state=lifecycle.READY)
+    own, received = actor.organisations(*rules.INSIDERS), actor.organisations(*rules.RECEIVERS)
+    scope = Q(state=lifecycle.PUBLISHED) | Q(organisation_id__in=own)
+    scope |= Q(state__in=lifecycle.HANDED_OVER, receiver_id__in=received)
+    if any(held.role in rules.NATIONAL for held in actor.roles):
+        scope |= Q(state__in=lifecycle.HANDED_OVER, organisation__kind="rhf")
     return rows.filter(scope)
 
 
@@ -71,10 +73,10 @@ def readable(report_id: int, actor: Actor) -> ReportRecord:
     return found
 
 
-def report_of(organisation_id: int, kind: str, year: int) -> ReportRecord | None:
-    """The one report of an organisation for a year, as it stands after any replacement."""
+def report_of(organisation_id: int, kind: str, year: int, period: str = "") -> ReportRecord | None:
+    """The one report of an organisation for a year (or a period in it), after any replacement."""
     rows = Report.objects.select_related("organisation").exclude(state=lifecycle.REPLACED)
-    row = rows.filter(organisation_id=organisation_id, kind=kind, year=year).first()
+    row = rows.filter(organisation_id=organisation_id, kind=kind, year=year, period=period).first()
     return _report(row) if row else None
 
 
@@ -86,7 +88,14 @@ def report_from(origin_id: int) -> ReportRecord | None:
 
 def facts_of(found: ReportRecord) -> rules.ReportFacts:
     """What the rules ask of a report."""
-    return rules.ReportFacts(found.organisation_id, found.organisation_name, found.state, found.year)
+    return rules.ReportFacts(
+        found.organisation_id,
+        found.organisation_name,
+        found.state,
+        found.year,
+        found.organisation_kind,
+        found.receiver_id,
+    )
 
 
 def sections(report_id: int) -> tuple[SectionRecord, ...]:
@@ -257,6 +266,10 @@ def _report(row: Report) -> ReportRecord:
         language=row.language,
         state=row.state,
         origin_id=row.origin_id,
+        organisation_kind=row.organisation.kind,
+        receiver_id=row.receiver_id,
+        period=row.period,
+        template=row.template,
     )
 
 

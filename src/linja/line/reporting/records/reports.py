@@ -88,6 +88,11 @@ class ReportRecord:
     language: str
     state: str
     origin_id: int | None
+    organisation_kind: str = ""
+    receiver_id: int | None = None
+    #: Empty: the whole year.
+    period: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,11 @@ class Missing:
     section_id: int | None
     text: str
     due_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """By which a leader accepts the gap."""
+        return f"{self.code}:{self.requirement_id}"
 
 
 @dataclass(frozen=True, slots=True)

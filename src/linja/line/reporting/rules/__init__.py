@@ -2,6 +2,8 @@
 
 from linja.line.reporting.rules.reports import (
     EVERYTHING,
+    INSIDERS,
+    NATIONAL,
     RECEIVERS,
     REPORT_KINDS,
     ReportFacts,
@@ -12,10 +14,13 @@ from linja.line.reporting.rules.reports import (
     may_step,
     may_write,
     roles_in,
+    roles_towards,
 )
 
 __all__ = [
     "EVERYTHING",
+    "INSIDERS",
+    "NATIONAL",
     "RECEIVERS",
     "REPORT_KINDS",
     "ReportFacts",
@@ -26,4 +31,5 @@ __all__ = [
     "may_step",
     "may_write",
     "roles_in",
+    "roles_towards",
 ]

@@ -9,9 +9,34 @@ from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.vocabulary import DocumentKind, Obligation
 from linja.line.reporting import lifecycle
 
-REPORT_KINDS = frozenset({DocumentKind.ANNUAL_REPORT, DocumentKind.STATUS_REPORT})
-#: Roles that read what an organisation has handed over but not yet published.
-RECEIVERS = frozenset({"ministry"})
+REPORT_KINDS = frozenset(
+    {
+        DocumentKind.ANNUAL_REPORT,
+        DocumentKind.STATUS_REPORT,
+        DocumentKind.MONTHLY_REPORT,
+        DocumentKind.TERTIAL_REPORT,
+        DocumentKind.SPECIAL_REPORT,
+    }
+)
+#: Who reads and writes inside the reporting organisation. The representative bodies are not among them:
+#: they read the editions that are put before them.
+INSIDERS = frozenset(
+    {
+        "ministry",
+        "directorate",
+        "rhf_controller",
+        "rhf_leader",
+        "hf_contributor",
+        "hf_leader",
+        "hf_board_secretary",
+        "clinic_contributor",
+        "auditor",
+    }
+)
+#: Who reads what has been handed in to their organisation.
+RECEIVERS = INSIDERS - {"clinic_contributor", "directorate"}
+#: Who reads what every region has handed in.
+NATIONAL = frozenset({"ministry", "directorate"})
 EVERYTHING = frozenset({"system", "auditor"})
 
 
@@ -23,6 +48,9 @@ class ReportFacts:
     organisation_name: str
     state: str
     year: int = 0
+    organisation_kind: str = ""
+    #: Whom it is handed in to.
+    receiver_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +63,21 @@ class StatusFacts:
 
 
 def may_read(actor: Actor, report: ReportFacts) -> Refusal | None:
-    """Own organisation always; the ministry from ready on; everybody from published on."""
-    if report.state == lifecycle.PUBLISHED or report.organisation_id in actor.organisations():
+    """Insiders always; the receiver from the handing-in on; everybody from published on."""
+    if report.state == lifecycle.PUBLISHED or report.organisation_id in actor.organisations(*INSIDERS):
         return None
     if any(held.role in EVERYTHING and held.organisation_id is None for held in actor.roles):
         return None
-    if report.state == lifecycle.READY and any(held.role in RECEIVERS for held in actor.roles):
+    if report.state in lifecycle.HANDED_OVER and _receives(actor, report):
         return None
     # Whether somebody else's unfinished report exists is not said.
     return Refusal("reporting.not_found", {})
+
+
+def _receives(actor: Actor, report: ReportFacts) -> bool:
+    if report.organisation_kind == "rhf" and any(held.role in NATIONAL for held in actor.roles):
+        return True
+    return report.receiver_id in actor.organisations(*RECEIVERS)
 
 
 def may_open(actor: Actor, organisation_id: int, organisation_name: str, kind: str) -> Refusal | None:
@@ -79,7 +113,22 @@ def may_step(
     """Whether the lifecycle lets this person take the step."""
     if refusal := may_read(actor, report):
         return refusal
-    return lifecycle.REPORT.check(step, report.state, roles_in(actor, report.organisation_id), facts)
+    return lifecycle.REPORT.check(step, report.state, roles_towards(actor, report), facts)
+
+
+def roles_towards(actor: Actor, report: ReportFacts) -> frozenset[str]:
+    """The role codes that count for a report: plain where it is written, ``above:`` where it is received."""
+    own = roles_in(actor, report.organisation_id)
+    above = {
+        f"above:{held.role}"
+        for held in actor.roles
+        if held.organisation_id is not None
+        and (
+            held.organisation_id == report.receiver_id
+            or (report.organisation_kind == "rhf" and held.role == "ministry")
+        )
+    }
+    return own | above
 
 
 def roles_in(actor: Actor, organisation_id: int) -> frozenset[str]:

@@ -53,6 +53,8 @@ def release_edition(actor: Actor, edition_id: int, accepted: Collection[str] = (
         report = reports.report(report_id)
         if report is not None and report.state == "draft":
             reporting.make_ready(actor, report_id)
+        if report is not None and report.origin_id is None and report.state in ("draft", "ready"):
+            reporting.submit(actor, report_id, signed=True, accepted=_gaps(report_id))
         if report is not None and report.state != "published":
             reporting.publish(actor, report_id, edition_released=True)
         act.nothing_changed()  # The rooms have logged it.
@@ -64,3 +66,7 @@ def may_compile(actor: Actor, report_id: int) -> Refusal | None:
     if report is None:
         return Refusal("reporting.not_found", {})
     return publication.may_compile(actor, report.organisation_id, report.organisation_name)
+
+
+def _gaps(report_id: int) -> list[str]:
+    return [gap.key for gap in reports.missing(report_id)]

@@ -217,7 +217,7 @@ def missing(held: Gathered) -> list[dict[str, object]]:
     """What the edition lacks, each with the key by which a leader accepts it."""
     rows: list[dict[str, object]] = [
         {
-            "key": f"{gap.code}:{gap.requirement_id}",
+            "key": gap.key,
             "code": gap.code,
             "requirement_id": gap.requirement_id,
             "answered_id": gap.answered_id,

@@ -1,0 +1,39 @@
+"""Facts and constraints of the room."""
+
+from linja.line.reporting.models.answering import (
+    Delivery,
+    Dispensation,
+    JointAnswer,
+    Measure,
+    MeasureUse,
+    PromisedDate,
+)
+from linja.line.reporting.models.reports import (
+    Answer,
+    AnsweredRequirement,
+    Report,
+    ReportSection,
+    ReportStep,
+)
+from linja.line.reporting.models.rounds import (
+    Round,
+    RoundRequirement,
+    RoundUnit,
+)
+
+__all__ = [
+    "Answer",
+    "AnsweredRequirement",
+    "Delivery",
+    "Dispensation",
+    "JointAnswer",
+    "Measure",
+    "MeasureUse",
+    "PromisedDate",
+    "Report",
+    "ReportSection",
+    "ReportStep",
+    "Round",
+    "RoundRequirement",
+    "RoundUnit",
+]
