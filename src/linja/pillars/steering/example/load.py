@@ -62,6 +62,7 @@ def load(progress: Callable[[str], None] = lambda _step: None) -> Example:
     with transaction.atomic():
         progress("organisations")
         organisation_actions.load_reference_organisations()
+        _clinics(loading)
         progress("people")
         _people(loading)
         progress("letters")
@@ -73,6 +74,13 @@ def load(progress: Callable[[str], None] = lambda _step: None) -> Example:
     progress("upload")
     _upload(loading)
     return example
+
+
+def _clinics(loading: Loading) -> None:
+    for clinic in loading.example.clinics:
+        organisation_actions.create_organisation(
+            SYSTEM, name=clinic["name"], kind="clinic", parent_id=loading.organisation(clinic["under"])
+        )
 
 
 def _people(loading: Loading) -> None:

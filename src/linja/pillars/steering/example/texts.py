@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,10 @@ class Example:
     letters: tuple[Mapping[str, Any], ...]
     reports: tuple[Mapping[str, Any], ...]
     upload: str
+    #: Clinics that the reference list of organisations does not know.
+    clinics: tuple[Mapping[str, Any], ...] = ()
+    #: A year of the line at work in one region.
+    line: Mapping[str, Any] = field(default_factory=dict)
 
     def documents(self) -> Iterable[Mapping[str, Any]]:
         """Every letter and protocol, in the order of the years."""
@@ -58,6 +62,8 @@ def example_of(folder: Path) -> Example:
         letters=tuple(_yaml(folder / f"letters_{year}.yaml") for year in YEARS),
         reports=tuple(_yaml(folder / "reports.yaml")["reports"]),
         upload=(folder / "upload.txt").read_text(encoding="utf-8"),
+        clinics=tuple(people["clinics"]),
+        line=_yaml(folder / "line_2020.yaml"),
     )
     check(found)
     return found
