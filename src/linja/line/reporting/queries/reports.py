@@ -340,4 +340,8 @@ def _elsewhere(row: AnsweredRequirement) -> AnswerElsewhere:
         exemption=row.exemption,
         answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
         origin_id=row.answer.origin_id if row.answer else None,
+        report_kind=row.report.kind,
+        period=row.report.period,
+        version_id=row.version_id,
+        cause=row.cause,
     )

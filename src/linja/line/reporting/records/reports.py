@@ -159,6 +159,12 @@ class AnswerElsewhere:
     answer: tuple[Block, ...]
     #: The finding that the answer was read from, when it was read.
     origin_id: int | None = None
+    #: What the report is and for which part of the year; empty period: the whole year.
+    report_kind: str = ""
+    period: str = ""
+    #: The version that was answered, and one of ``vocabulary.Cause``.
+    version_id: int | None = None
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
