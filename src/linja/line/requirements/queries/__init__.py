@@ -1,6 +1,18 @@
 """Reading requirements. Everything answered is frozen."""
 
 from linja.line.requirements.queries.amendments import preview_amendment, previews
+from linja.line.requirements.queries.derived import (
+    LineStep,
+    Wording,
+    asked_by,
+    asked_of,
+    assignments_below,
+    binding,
+    line_of,
+    top_of,
+    wordings,
+    years_asked,
+)
 from linja.line.requirements.queries.documents import (
     day_of,
     document,
@@ -21,9 +33,15 @@ from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
 
 __all__ = [
+    "LineStep",
     "LineageStep",
     "TieProposal",
+    "Wording",
     "as_of",
+    "asked_by",
+    "asked_of",
+    "assignments_below",
+    "binding",
     "changed_by",
     "day_of",
     "difference",
@@ -32,6 +50,7 @@ __all__ = [
     "facts_of_document",
     "first_day",
     "in_force_for",
+    "line_of",
     "lineage",
     "match_candidates",
     "preview_amendment",
@@ -42,6 +61,9 @@ __all__ = [
     "register_rows",
     "requirement",
     "requirements",
+    "top_of",
     "version_record",
     "versions",
+    "wordings",
+    "years_asked",
 ]

@@ -1,0 +1,195 @@
+"""The line of one requirement: from whoever asked first down to every wording that derives from it.
+
+Also what is asked of several organisations at once. Each level is fetched in a fixed number of queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from linja.ground.kernel.vocabulary import Obligation
+from linja.line.requirements.calculations.bitemporal import held
+from linja.line.requirements.calculations.words import sentence
+from linja.line.requirements.models import Addressee, GoverningDocument, Requirement, RequirementVersion
+from linja.line.requirements.queries.one import DEEPEST, requirements
+from linja.line.requirements.queries.versions import by_requirement
+from linja.line.requirements.records import RequirementRecord, VersionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class LineStep:
+    """One requirement of a line. ``depth`` 0 is the topmost."""
+
+    record: RequirementRecord
+    depth: int
+    #: All its versions, by day in force and number.
+    versions: tuple[VersionRecord, ...] = ()
+    above_id: int | None = None
+    #: The wording above that it was derived from; the one above may read otherwise by now.
+    derived_from: VersionRecord | None = None
+    #: The one above has been changed since it was passed down.
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version's words, for finding a printed sentence again."""
+
+    requirement_id: int
+    version_id: int
+    number: int
+    current: bool
+    text: str
+
+
+def top_of(requirement_id: int) -> int:
+    """The requirement at the top of the line that this one stands in."""
+    here = requirement_id
+    for _step in range(DEEPEST):
+        rows = Requirement.objects.filter(pk=here)
+        above = rows.values_list("derived_from__requirement_id", flat=True).first()
+        if above is None:
+            break
+        here = above
+    return here
+
+
+def line_of(requirement_id: int, shown: QuerySet[GoverningDocument] | None = None) -> tuple[LineStep, ...]:
+    """The whole line that a requirement stands in, level by level, each level in printed order.
+
+    ``shown``: the documents that the reader may see; what stands in another is left out with all that
+    derives from it. Empty when there is no such requirement.
+    """
+    edges = _edges(top_of(requirement_id), shown)
+    found = {one.id: one for one in requirements(edges)}
+    every = by_requirement(edges)
+    told = {version.id: version for versions in every.values() for version in versions}
+    steps = []
+    for one, (depth, source) in edges.items():
+        if one in found:
+            wording = told.get(source) if source else None
+            steps.append(_step(found[one], depth, every.get(one, ()), wording, found))
+    return tuple(steps)
+
+
+def _edges(top: int, shown: QuerySet[GoverningDocument] | None) -> dict[int, tuple[int, int | None]]:
+    """Requirement -> (depth, the version it derives from), nearest to the top first; one query per level."""
+    rows = _among(Requirement.objects.filter(pk=top), shown)
+    found: dict[int, tuple[int, int | None]] = dict.fromkeys(rows.values_list("pk", flat=True), (0, None))
+    level = set(found)
+    for depth in range(1, DEEPEST + 1):
+        rows = _among(Requirement.objects.filter(derived_from__requirement_id__in=level), shown)
+        pairs = rows.order_by("document_id", "ordinal").values_list("pk", "derived_from_id")
+        new = {one: (depth, source) for one, source in pairs if one not in found}
+        if not new:
+            break
+        found |= new
+        level = set(new)
+    return found
+
+
+def _among(rows: QuerySet[Requirement], shown: QuerySet[GoverningDocument] | None) -> QuerySet[Requirement]:
+    return rows if shown is None else rows.filter(document__in=shown.values("pk"))
+
+
+def _step(
+    record: RequirementRecord,
+    depth: int,
+    versions: tuple[VersionRecord, ...],
+    wording: VersionRecord | None,
+    found: dict[int, RequirementRecord],
+) -> LineStep:
+    above = found.get(wording.requirement_id) if wording else None
+    return LineStep(
+        record=record,
+        depth=depth,
+        versions=versions,
+        above_id=above.id if above else None,
+        derived_from=wording,
+        outdated=bool(above and wording and above.current.id != wording.id),
+    )
+
+
+def asked_of(
+    organisation_ids: Iterable[int],
+    year: int,
+    *,
+    issuer_id: int | None = None,
+    on: date | None = None,
+) -> tuple[RequirementRecord, ...]:
+    """What documents of a year ask of any of the organisations, lapsed or not, in printed order.
+
+    ``current`` of each is the version in force on ``on``: unless told the last day of the year, or today
+    when the year is not over. A fixed number of queries.
+    """
+    day = on or min(timezone.localdate(), date(year, 12, 31))
+    spoken_to = Addressee.objects.filter(organisation_id__in=set(organisation_ids)).values("document_id")
+    documents = GoverningDocument.objects.filter(year=year, pk__in=spoken_to)
+    return _held(documents if issuer_id is None else documents.filter(issuer_id=issuer_id), day)
+
+
+def asked_by(issuer_id: int, year: int, *, on: date | None = None) -> tuple[RequirementRecord, ...]:
+    """What the documents that an organisation issued for a year ask, lapsed or not; as :func:`asked_of`."""
+    day = on or min(timezone.localdate(), date(year, 12, 31))
+    return _held(GoverningDocument.objects.filter(year=year, issuer_id=issuer_id), day)
+
+
+def _held(documents: QuerySet[GoverningDocument], day: date) -> tuple[RequirementRecord, ...]:
+    rows = Requirement.objects.filter(document_id__in=documents.values("pk"))
+    ordered = rows.order_by("document__issued_on", "document_id", "ordinal").values_list("pk", flat=True)
+    records = requirements(ordered)
+    every, now = by_requirement(one.id for one in records), timezone.now()
+    on_day = ((one, held(every.get(one.id, ()), day, now)) for one in records)
+    # One that comes into force later in the year is asked all the same, as it will read.
+    return tuple(replace(one, current=version) if version else one for one, version in on_day)
+
+
+def years_asked() -> tuple[int, ...]:
+    """The years that have requirements, newest first."""
+    return tuple(Requirement.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def assignments_below(requirement_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Ids of all that derives from each requirement, near and far; one query per level."""
+    roots = tuple(dict.fromkeys(requirement_ids))
+    below: dict[int, list[int]] = {}
+    level = set(roots)
+    while level:
+        rows = Requirement.objects.filter(derived_from__requirement_id__in=level).order_by("pk")
+        level = set()
+        for one, above in rows.values_list("pk", "derived_from__requirement_id"):
+            level |= {one} - below.keys() - set(roots)
+            below.setdefault(above, []).append(one)
+    return {root: _reached(root, below) for root in roots}
+
+
+def _reached(root: int, below: dict[int, list[int]]) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    todo = [root]
+    while todo:
+        new = [one for one in below.get(todo.pop(0), ()) if one not in found and one != root]
+        found |= dict.fromkeys(new)
+        todo += new
+    return tuple(found)
+
+
+def wordings(version_ids: Iterable[int] | None = None) -> Sequence[Wording]:
+    """Every version's whole sentence (or that of some), newest requirement first; one query."""
+    rows = RequirementVersion.objects.order_by("-requirement_id", "number")
+    if version_ids is not None:
+        rows = rows.filter(pk__in=set(version_ids))
+    columns = ("requirement_id", "pk", "number", "requirement__current_id", "stem", "text", "sub_items")
+    return [
+        Wording(requirement, pk, number, current == pk, sentence(stem, text, items))
+        for requirement, pk, number, current, stem, text, items in rows.values_list(*columns)
+    ]
+
+
+def binding(record: RequirementRecord) -> bool:
+    """Whether it is still to be done or reported."""
+    return record.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
