@@ -43,6 +43,10 @@ RUNNING: dict[str, tuple[str, str]] = {
         "`smtp://`, `smtps://` or `smtp+tls://` with `user:password@host:port`.",
     ),
     "LINJA_FROM_EMAIL": ("`Linja <linja@localhost>`", "Sender of messages."),
+    "LINJA_ADDRESS": (
+        "`http://localhost:` and the port",
+        "The address that people reach the site at, with scheme; links in messages begin with it.",
+    ),
     "LINJA_TASKS": (
         "`database`",
         "Where jobs are done: `database` (the worker), `immediate` (at once), `dummy` (never).",
