@@ -8,6 +8,7 @@ from linja.line.reporting.models.answering import (
     MeasureUse,
     PromisedDate,
 )
+from linja.line.reporting.models.merging import JointText, MergedAnswer, PartVerdict
 from linja.line.reporting.models.reports import (
     Answer,
     AnsweredRequirement,
@@ -27,8 +28,11 @@ __all__ = [
     "Delivery",
     "Dispensation",
     "JointAnswer",
+    "JointText",
     "Measure",
     "MeasureUse",
+    "MergedAnswer",
+    "PartVerdict",
     "PromisedDate",
     "Report",
     "ReportSection",

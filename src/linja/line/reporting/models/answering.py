@@ -34,6 +34,9 @@ class JointAnswer(models.Model):
             models.UniqueConstraint(fields=("requirement", "year", "period"), name="joint_answer_once"),
         )
 
+    def __str__(self) -> str:
+        return f"{self.year} {self.period} #{self.requirement_id}".replace("  ", " ")
+
 
 class Measure(models.Model):
     """Something that is done to reach what is asked; reused by every answer that it serves."""
