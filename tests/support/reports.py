@@ -62,6 +62,13 @@ class Opened:
             self.writer, self.answered[place], Status(attainment=attainment, phrase="Målet er nådd")
         )
 
+    def hand_in(self) -> None:
+        """From the draft (or from ready) to the ministry; signatures and gaps are not looked at."""
+        if reports.readable(self.id, self.writer).state == "draft":
+            reporting.make_ready(self.writer, self.id)
+        gaps = [gap.key for gap in reports.missing(self.id)]
+        reporting.submit(self.leader, self.id, signed=True, accepted=gaps)
+
     def answer_all(self) -> None:
         for place in range(len(self.answered)):
             self.answer(place)

@@ -103,6 +103,8 @@ def test_a_region_never_sees_anothers_unreleased_answers(country: Country) -> No
     assert queries.answers_to(asked, report.stranger) == ()
     assert [one.organisation_id for one in queries.answers_to(asked, report.writer)] == [country.midt]
     actions.make_ready(report.writer, report.id)
+    assert queries.answers_to(asked, report.ministry) == ()
+    report.hand_in()
     assert queries.answers_to(asked, report.stranger) == ()
     assert len(queries.answers_to(asked, report.ministry)) == 1
 

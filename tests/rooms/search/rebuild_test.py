@@ -51,7 +51,9 @@ def test_a_draft_is_found_by_its_own_region_alone(report: Opened):
 #  state       own region  other region  ministry
 STATES = [
     ("draft",     True,       False,        False),
-    ("ready",     True,       False,        True),
+    ("ready",     True,       False,        False),
+    ("handed in", True,       False,        True),
+    ("sent back", True,       False,        False),
     ("published", True,       True,         True),
     ("taken back", True,      False,        False),
 ]  # fmt: skip
@@ -61,6 +63,10 @@ STATES = [
 def test_who_finds_an_answer_follows_the_report(report: Opened, state, own, other, ministry):
     if state != "draft":
         reporting.make_ready(report.writer, report.id)
+    if state in ("handed in", "sent back", "published"):
+        report.hand_in()
+    if state == "sent back":
+        reporting.return_report(report.ministry, report.id, "Feil")
     if state == "published":
         reporting.publish(report.leader, report.id, edition_released=True)
     if state == "taken back":

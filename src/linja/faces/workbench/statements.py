@@ -11,13 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from linja.faces.workbench.doing import attempt, sentence
 from linja.ground.document.tree import Role, Section
-from linja.ground.document.walk import content_hash, without_statements
-from linja.ground.kernel.actor import Actor
 from linja.line.approvals import actions as approvals
-from linja.line.approvals import queries
 from linja.line.reporting import queries as reporting
-from linja.line.reporting.records import ReportRecord
-from linja.pillars.steering import content
+from linja.pillars.steering import queries as steering
 from linja.pillars.steering.calculations.running_text import as_text, from_text
 
 
@@ -33,10 +29,10 @@ class StatementForm(forms.Form):
 def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """Write it, deliver it, or read it."""
     actor = request.actor  # type: ignore[attr-defined]
-    found = queries.statement(statement_id)
-    report = _report(found, actor)
-    if found is None or report is None:
+    held = steering.statement_and_report(statement_id, actor)
+    if held is None:
         raise Http404
+    found, report = held
     blocks = [block for section in found.sections for block in section.blocks]
     form = StatementForm(request.POST or None, initial={"text": as_text(blocks)})
     if request.method == "POST" and form.is_valid():
@@ -46,7 +42,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
         if refusal is None and "deliver" in request.POST:
             attempt(
                 request,
-                lambda: approvals.lock(actor, statement_id, content_hash=_hash(report.id, actor)),
+                lambda: approvals.lock(actor, statement_id, content_hash=steering.body_hash(report.id)),
                 _("The statement is delivered."),
             )
         return redirect("statement", statement_id)
@@ -56,21 +52,9 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
         {
             "statement": found,
             "report": report,
+            "may_open": reporting.report(report.id, actor) is not None,
             "form": form,
             "blocks": as_text(blocks),
             "may_not": sentence(approvals.may(actor, "write", statement_id)),
         },
     )
-
-
-def _report(found: queries.StatementRecord | None, actor: Actor) -> ReportRecord | None:
-    """The report that the statement is about, when the reader may see it."""
-    if found is None:
-        return None
-    number = found.subject.partition(":")[2]
-    return reporting.report(int(number), actor) if number.isdecimal() else None
-
-
-def _hash(report_id: int, actor: Actor) -> str:
-    """Statements bind to the report without its statement chapters (rule 10)."""
-    return content_hash(without_statements(content.annual_report(report_id, actor)))

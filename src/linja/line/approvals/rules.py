@@ -35,6 +35,14 @@ def may_lock(actor: Actor, statement: StatementFacts) -> Refusal | None:
     return _step(actor, statement, "lock")
 
 
+def speaks_for(actor: Actor, statement: StatementFacts) -> bool:
+    """Whether the actor is one of the body's own people."""
+    role = SPEAKS.get(statement.body_kind, "")
+    return any(
+        held.role == role and held.organisation_id == statement.organisation_id for held in actor.roles
+    )
+
+
 def may_transcribe(actor: Actor) -> Refusal | None:
     """A statement that stands in a registered paper is kept as printed, by whoever registers the paper."""
     if actor.has("system") or any(held.role in {"rhf_controller", "rhf_leader"} for held in actor.roles):
@@ -45,10 +53,8 @@ def may_transcribe(actor: Actor) -> Refusal | None:
 def _step(actor: Actor, statement: StatementFacts, step: str) -> Refusal | None:
     if statement.locked:
         return Refusal("approvals.locked", {"body": statement.body_name})
-    role = SPEAKS.get(statement.body_kind, "")
-    if not any(
-        held.role == role and held.organisation_id == statement.organisation_id for held in actor.roles
-    ):
+    if not speaks_for(actor, statement):
         return Refusal("approvals.not_your_body", {"body": statement.body_name})
+    role = SPEAKS[statement.body_kind]
     facts = {"has_words"} if statement.has_words else set()
     return lifecycle.STATEMENT.check(step, lifecycle.WRITING, {role}, facts)

@@ -27,6 +27,8 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.signed": _("Not everybody who must sign has signed what the report says now."),
     "reporting.gaps_accepted": _("Something is missing. Mend it, or accept each gap by name."),
     "reporting.from_paper": _("Hand the report in before you publish it."),
+    "reporting.has_units": _("Nobody is asked in this round yet. Choose the units first."),
+    "reporting.somebody_owes": _("Nobody owes an answer in this round."),
     "reporting.twice_in_report": _("A requirement can stand only once in a report."),
     "reporting.other_report": _("The requirement stands in another report."),
     "reporting.no_such_step": _("This cannot be done with the report as it stands now."),
@@ -37,7 +39,7 @@ REFUSALS: Mapping[str, Any] = {
 
 STATES: Mapping[str, Any] = {
     "draft": _("Draft"),
-    "ready": _("Ready"),
+    "ready": _("Ready for signatures"),
     "submitted": _("Handed in"),
     "accepted": _("Accepted"),
     "approved": _("Approved"),
@@ -45,7 +47,7 @@ STATES: Mapping[str, Any] = {
     "replaced": _("Replaced"),
 }
 STEPS: Mapping[str, Any] = {
-    "make_ready": _("Mark as ready"),
+    "make_ready": _("Put forward for signatures"),
     "take_back": _("Take back to draft"),
     "submit": _("Hand in"),
     "withdraw": _("Withdraw"),

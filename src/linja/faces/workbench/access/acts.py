@@ -38,15 +38,24 @@ STEPS: Final[dict[str, str | Promise]] = {
     "read_again": pgettext_lazy("act", "have a document read again"),
     "set_aside": pgettext_lazy("act", "set a document aside"),
     "bring_back": pgettext_lazy("act", "bring a document back"),
-    "make_ready": pgettext_lazy("act", "hand a report over"),
+    "make_ready": pgettext_lazy("act", "put a report forward for signatures"),
     "take_back": pgettext_lazy("act", "take a report back"),
+    "submit": pgettext_lazy("act", "hand a report in"),
+    "withdraw": pgettext_lazy("act", "withdraw a report"),
+    "return": pgettext_lazy("act", "send a report back"),
+    "accept": pgettext_lazy("act", "accept a report"),
+    "approve": pgettext_lazy("act", "approve a report in the owner meeting"),
     "publish": pgettext_lazy("act", "publish a report"),
     "correct": pgettext_lazy("act", "open a report for correction"),
     "replace": pgettext_lazy("act", "replace a report by a newer reading"),
 }
 STATES: Final[dict[str, str | Promise]] = {
     "draft": pgettext_lazy("act", "read a draft of a report"),
-    "ready": pgettext_lazy("act", "read a report that is handed over"),
+    "ready": pgettext_lazy("act", "read a report that is ready for signatures"),
+    "submitted": pgettext_lazy("act", "read a report that is handed in"),
+    "accepted": pgettext_lazy("act", "read a report that is accepted"),
+    "approved": pgettext_lazy("act", "read a report that is approved"),
+    "replaced": pgettext_lazy("act", "read a report that was replaced"),
     "published": pgettext_lazy("act", "read a published report"),
 }
 
@@ -121,14 +130,21 @@ def _steering() -> list[Act]:
 
 def _reporting() -> list[Act]:
     def report(state: str, place: int) -> reporting.ReportFacts:
-        return reporting.ReportFacts(place, "", state)
+        return reporting.ReportFacts(place, "", state, organisation_kind="rhf")
+
+    def received(state: str, place: int) -> reporting.ReportFacts:
+        return reporting.ReportFacts(0, "", state, receiver_id=place)
 
     def reads(state: str) -> Ask:
         return lambda actor, place: reporting.may_read(actor, report(state, place))
 
     def step(name: str, state: str) -> Ask:
         needs = frozenset(need for one in reporting_steps.REPORT.transitions for need in one.needs)
-        return lambda actor, place: reporting.may_step(actor, report(state, place), name, needs)
+        # What the receiver does is asked of the organisation that it was handed in to.
+        found = reporting_steps.REPORT.find(name, state)
+        above = found is not None and all(one == "system" or ":" in one for one in found.roles)
+        facts = received if above else report
+        return lambda actor, place: reporting.may_step(actor, facts(state, place), name, needs)
 
     room, kind = _("Reports"), DocumentKind.ANNUAL_REPORT
     return [

@@ -10,14 +10,17 @@ from linja.pillars.steering.queries.core import (
     protocol_order,
     to_be_reported,
 )
+from linja.pillars.steering.queries.handing_in import body_hash, statement_and_report
 
 __all__ = [
     "LIKE_ENOUGH",
+    "body_hash",
     "example_sign_ins",
     "key_of",
     "matches",
     "owed_by",
     "own_sentence",
     "protocol_order",
+    "statement_and_report",
     "to_be_reported",
 ]

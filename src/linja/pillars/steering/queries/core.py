@@ -97,8 +97,8 @@ def _answers_owed(actor: Actor) -> Iterable[Task]:
 def _statements_owed(actor: Actor) -> Iterable[Task]:
     for found in approvals.waiting_for(actor):
         number = found.subject.partition(":")[2]
-        report = reporting.report(int(number), actor) if number.isdecimal() else None
-        if report is not None:
+        report = reporting.report(int(number)) if number.isdecimal() else None
+        if report is not None and report.state != "replaced":
             yield Task(
                 code="statement",
                 title=found.title,
