@@ -1,6 +1,7 @@
 """Facts and constraints of the room."""
 
 from linja.line.reporting.models.answering import (
+    AnswerPresence,
     Delivery,
     Dispensation,
     JointAnswer,
@@ -24,6 +25,7 @@ from linja.line.reporting.models.rounds import (
 
 __all__ = [
     "Answer",
+    "AnswerPresence",
     "AnsweredRequirement",
     "Delivery",
     "Dispensation",

@@ -70,10 +70,27 @@ class MeasureUse(models.Model):
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="uses")
     answered = models.ForeignKey("AnsweredRequirement", models.CASCADE, related_name="measures")
     ordinal = models.PositiveSmallIntegerField(default=1)
+    #: The measure as this answer tells it. It follows the measure while the report is a draft; what has been
+    #: handed over keeps what it said.
+    said = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("answered_id", "ordinal", "id")
         constraints = (models.UniqueConstraint(fields=("measure", "answered"), name="measure_use_once"),)
+
+
+class AnswerPresence(models.Model):
+    """Who has an answer open, and when they last gave a sign of life. Comfort, no fact: it is not logged."""
+
+    answered = models.ForeignKey("AnsweredRequirement", models.CASCADE, related_name="+")
+    person_key = models.CharField(max_length=100)
+    person_name = models.CharField(max_length=200)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("answered", "person_key"), name="answer_presence_once"),
+        )
 
 
 class PromisedDate(models.Model):
