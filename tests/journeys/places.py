@@ -115,6 +115,7 @@ PLACES = (
     Place("no sign-up", NOBODY, "account_signup", at("account_signup")),
     Place("components", NOBODY, "gallery", at("gallery")),
     Place("my page", KARI, "my_page", at("my_page")),
+    Place("notices", KARI, "notices", at("notices")),
     Place("register", KARI, "requirements", at("requirements")),
     Place("register, nothing fits", KARI, "requirements", at("requirements", "?q=finnesikke")),
     Place("one requirement", KARI, "requirement", at("requirement", "", _requirement)),
