@@ -16,5 +16,5 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "languages": settings.LANGUAGES,
         "language_now": get_language() or settings.LANGUAGE_CODE,
-        "main_navigation": navigation.shown(request),
+        "main_navigation": navigation.bar(request),
     }

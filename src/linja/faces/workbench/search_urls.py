@@ -8,4 +8,4 @@ from linja.faces.workbench import searching
 
 urlpatterns = [path("", searching.search, name="search")]
 
-navigation.register("search", _("Search"), order=90)
+navigation.register("search", _("Search"), order=90, group="end")

@@ -17,7 +17,7 @@ from linja.faces.workbench import my_page
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", my_page.my_page, name="my_page"),
 ]
-navigation.register("my_page", _("My page"), order=10, alone=True)
+navigation.register("my_page", _("My page"), order=10, alone=True, group="own")
 
 #: Address part and module of each area.
 AREAS = (

@@ -15,4 +15,10 @@ urlpatterns = [
     path("<int:sequence>/", log.entry, name="log_entry"),
 ]
 
-navigation.register("log", _("Log"), order=85, may_see=lambda actor: rules.may_read_audit(actor) is None)
+navigation.register(
+    "log",
+    _("Log"),
+    order=85,
+    may_see=lambda actor: rules.may_read_audit(actor) is None,
+    group="house",
+)

@@ -13,4 +13,4 @@ urlpatterns = [
     path("<int:organisation_id>/endringer/<slug:what>/", changing.change, name="organisation_change"),
 ]
 
-navigation.register("organisations", _("Organisations"), order=70)
+navigation.register("organisations", _("Organisations"), order=70, group="house")

@@ -18,4 +18,10 @@ urlpatterns = [
     path("<int:person_id>/tilgang/", one.open_or_close, name="person_open_or_close"),
 ]
 
-navigation.register("people", _("People"), order=80, may_see=lambda actor: rules.may_register(actor) is None)
+navigation.register(
+    "people",
+    _("People"),
+    order=80,
+    may_see=lambda actor: rules.may_register(actor) is None,
+    group="house",
+)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.faces.ui import navigation
 from linja.faces.workbench.reports import answer, lists, live
 
-navigation.register("reports", _("Reports"), order=40)
+navigation.register("reports", _("Reports"), order=40, pinned=True)
 
 urlpatterns = [
     path("", lists.reports, name="reports"),

@@ -16,4 +16,4 @@ urlpatterns = [
     path("<int:requirement_id>/slekt/", kin.kin, name="requirement_kin"),
 ]
 
-navigation.register("requirements", _("Requirements"), order=20)
+navigation.register("requirements", _("Requirements"), order=20, pinned=True)

@@ -50,6 +50,19 @@ function fold() {
 wide.addEventListener("change", fold);
 if (!wide.matches) fold();
 
+// A menu of the bar closes by Escape, by a click elsewhere, and when the focus has left it.
+function closeMenus(besides) {
+  for (const one of document.querySelectorAll("details[name='house-menu'][open]")) if (!besides || !one.contains(besides)) one.open = false;
+}
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("focusin", (event) => closeMenus(event.target));
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details[name='house-menu'][open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
 // Before leaving a form marked with data-unsaved that has been written in, ask.
 let unsaved = false;
 document.addEventListener("input", (event) => {
