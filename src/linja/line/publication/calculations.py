@@ -93,3 +93,15 @@ def _cell(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def refs_in(data: Any) -> Iterable[str]:
+    """Every ``ref`` in a stored tree."""
+    if isinstance(data, Mapping):
+        if isinstance(data.get("ref"), str):
+            yield data["ref"]
+        data = data.values()
+    elif not isinstance(data, list):
+        return
+    for one in data:
+        yield from refs_in(one)

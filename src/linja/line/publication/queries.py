@@ -128,6 +128,33 @@ def to_release(organisation_ids: frozenset[int]) -> tuple[EditionRecord, ...]:
     return tuple(found for found in map(_edition, rows) if found.newest)
 
 
+def editions_of(subjects: Iterable[str], actor: Actor) -> dict[str, tuple[EditionRecord, ...]]:
+    """The editions of each subject that the actor may read, newest first; one query."""
+    found: dict[str, list[EditionRecord]] = {}
+    for row in _editions().filter(publication__subject__in=set(subjects)):
+        if allowed := _allowed(row, actor):
+            found.setdefault(allowed.publication.subject, []).append(allowed)
+    return {subject: tuple(held) for subject, held in found.items()}
+
+
+def printed_refs(edition_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """What each edition prints, as the addresses (``requirement:7``) of its blocks; one query at most."""
+    wanted = set(edition_ids)
+    hashes = dict(Edition.objects.filter(pk__in=wanted).values_list("pk", "content_hash"))
+    new = [one for one, content_hash in hashes.items() if content_hash not in _REFS]
+    for one, tree in Edition.objects.filter(pk__in=new).values_list("pk", "tree"):
+        _REFS[hashes[one]] = frozenset(calculations.refs_in(tree))
+    found = {one: _REFS[content_hash] for one, content_hash in hashes.items()}
+    while len(_REFS) > MOST_KEPT:
+        _REFS.pop(next(iter(_REFS)))
+    return found
+
+
+#: Content hash -> what stands in it. What is frozen is looked through once.
+_REFS: dict[str, frozenset[str]] = {}
+MOST_KEPT = 256
+
+
 def tree(edition_id: int) -> Document:
     """The frozen document."""
     return serial.from_data(Edition.objects.values_list("tree", flat=True).get(pk=edition_id))

@@ -2,15 +2,17 @@
 
 from linja.line.requirements.queries.amendments import preview_amendment, previews
 from linja.line.requirements.queries.derived import (
+    ChainLink,
     LineStep,
     Wording,
     asked_by,
     asked_of,
     assignments_below,
     binding,
+    chains,
     line_of,
     top_of,
-    wordings,
+    wordings_with,
     years_asked,
 )
 from linja.line.requirements.queries.documents import (
@@ -33,6 +35,7 @@ from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
 
 __all__ = [
+    "ChainLink",
     "LineStep",
     "LineageStep",
     "TieProposal",
@@ -42,6 +45,7 @@ __all__ = [
     "asked_of",
     "assignments_below",
     "binding",
+    "chains",
     "changed_by",
     "day_of",
     "difference",
@@ -64,6 +68,6 @@ __all__ = [
     "top_of",
     "version_record",
     "versions",
-    "wordings",
+    "wordings_with",
     "years_asked",
 ]

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import and_, or_
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from linja.ground.kernel.vocabulary import Obligation
@@ -178,15 +180,53 @@ def _reached(root: int, below: dict[int, list[int]]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def wordings(version_ids: Iterable[int] | None = None) -> Sequence[Wording]:
-    """Every version's whole sentence (or that of some), newest requirement first; one query."""
-    rows = RequirementVersion.objects.order_by("-requirement_id", "number")
-    if version_ids is not None:
-        rows = rows.filter(pk__in=set(version_ids))
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One requirement in the chain from the top down to another."""
+
+    requirement_id: int
+    issuer_name: str
+    document_title: str
+    year: int
+
+
+def chains(requirement_ids: Iterable[int]) -> dict[int, tuple[ChainLink, ...]]:
+    """For each requirement the line above it from the top, and itself last; one query per level."""
+    told: dict[int, tuple[ChainLink, int | None]] = {}
+    level = set(requirement_ids)
+    wanted = tuple(level)
+    while level:
+        rows = Requirement.objects.filter(pk__in=level).values_list(
+            "pk", "document__issuer__name", "document__title", "year", "derived_from__requirement_id"
+        )
+        told |= {one: (ChainLink(one, issuer, title, year), up) for one, issuer, title, year, up in rows}
+        level = {up for _link, up in told.values() if up is not None} - told.keys()
+    return {one: _chain(one, told) for one in wanted if one in told}
+
+
+def _chain(one: int, told: dict[int, tuple[ChainLink, int | None]]) -> tuple[ChainLink, ...]:
+    found: list[ChainLink] = []
+    here: int | None = one
+    while here in told and len(found) < DEEPEST:
+        link, here = told[here]
+        found.append(link)
+    return tuple(reversed(found))
+
+
+def wordings_with(words: Iterable[str], *, every: bool = True, most: int = 4000) -> Sequence[Wording]:
+    """Versions whose sentence holds all the words (or any of them), newest requirement first; one query.
+
+    A first sieve: whoever asks compares the sentences themselves.
+    """
+    tests = [Q(text__contains=word) | Q(stem__contains=word) for word in words]
+    if not tests:
+        return ()
+    joined = reduce(and_ if every else or_, tests)
+    rows = RequirementVersion.objects.filter(joined).order_by("-requirement_id", "number")
     columns = ("requirement_id", "pk", "number", "requirement__current_id", "stem", "text", "sub_items")
     return [
         Wording(requirement, pk, number, current == pk, sentence(stem, text, items))
-        for requirement, pk, number, current, stem, text, items in rows.values_list(*columns)
+        for requirement, pk, number, current, stem, text, items in rows.values_list(*columns)[:most]
     ]
 
 

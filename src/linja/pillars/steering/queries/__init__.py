@@ -11,16 +11,37 @@ from linja.pillars.steering.queries.core import (
     to_be_reported,
 )
 from linja.pillars.steering.queries.handing_in import body_hash, statement_and_report
+from linja.pillars.steering.queries.sight import (
+    Cascade,
+    PrintedPlace,
+    SightLevel,
+    SightStep,
+    cascades,
+    line_of_sight,
+    printed_places,
+    requirement_at,
+)
+from linja.pillars.steering.queries.sight_found import Found, find_sentence
 
 __all__ = [
     "LIKE_ENOUGH",
+    "Cascade",
+    "Found",
+    "PrintedPlace",
+    "SightLevel",
+    "SightStep",
     "body_hash",
+    "cascades",
     "example_sign_ins",
+    "find_sentence",
     "key_of",
+    "line_of_sight",
     "matches",
     "owed_by",
     "own_sentence",
+    "printed_places",
     "protocol_order",
+    "requirement_at",
     "statement_and_report",
     "to_be_reported",
 ]
