@@ -52,6 +52,7 @@ def status_fields(status: Status) -> dict[str, Any]:
         "phrase": status.phrase[:500],
         "phrase_inline": status.phrase_inline,
         "delivered_on": status.delivered_on,
+        "cause": str(status.cause or ""),
     }
 
 

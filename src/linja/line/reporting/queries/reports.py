@@ -10,15 +10,12 @@ from django.db.models import F, Q, QuerySet
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.vocabulary import (
-    Attainment,
-    Basis,
     Obligation,
-    Progress,
-    RequirementKind,
     RoleKind,
 )
 from linja.line.reporting import calculations, lifecycle, rules
 from linja.line.reporting.models import Answer, AnsweredRequirement, Report, ReportSection
+from linja.line.reporting.queries.rows import answered_records, answered_rows, elsewhere_records
 from linja.line.reporting.records import (
     AnsweredRecord,
     AnswerElsewhere,
@@ -26,7 +23,6 @@ from linja.line.reporting.records import (
     Missing,
     ReportRecord,
     SectionRecord,
-    Status,
 )
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.records import RequirementRecord
@@ -104,17 +100,17 @@ def sections(report_id: int) -> tuple[SectionRecord, ...]:
 
 
 def answered(report_id: int) -> tuple[AnsweredRecord, ...]:
-    """The report's requirements in printed order, each with its answer and status. Two joins, one query."""
-    rows = _answered_rows().filter(report_id=report_id)
-    return tuple(_answered(row) for row in rows)
+    """The report's requirements in printed order, each with its answer and status; a fixed number of queries."""
+    rows = answered_rows().filter(report_id=report_id)
+    return answered_records(rows)
 
 
 def answered_one(answered_id: int, actor: Actor | None = None) -> AnsweredRecord | None:
     """One requirement in a report; with an actor only when the report may be read."""
-    row = _answered_rows().filter(pk=answered_id).first()
+    row = answered_rows().filter(pk=answered_id).first()
     if row is None or (actor is not None and report(row.report_id, actor) is None):
         return None
-    return _answered(row)
+    return answered_records([row])[0]
 
 
 def shares_answer(answered_id: int) -> tuple[AnsweredRecord, ...]:
@@ -123,7 +119,7 @@ def shares_answer(answered_id: int) -> tuple[AnsweredRecord, ...]:
     if row is None or row["answer_id"] is None:
         one = answered_one(answered_id)
         return (one,) if one else ()
-    return tuple(_answered(found) for found in _answered_rows().filter(answer_id=row["answer_id"]))
+    return answered_records(answered_rows().filter(answer_id=row["answer_id"]))
 
 
 def answers_to(requirement_id: int, actor: Actor) -> tuple[AnswerElsewhere, ...]:
@@ -138,12 +134,14 @@ def answers_to_all(requirement_ids: Iterable[int], actor: Actor) -> dict[int, tu
             version__requirement_id__in=set(requirement_ids),
             report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
         )
-        .select_related("report__organisation", "answer", "version")
+        .select_related(
+            "report__organisation", "answer", "section", "joint__lead", "version__requirement__current"
+        )
         .order_by("report__year", "report__organisation__name", "pk")
     )
     found: dict[int, list[AnswerElsewhere]] = {}
-    for row in rows:
-        found.setdefault(row.version.requirement_id, []).append(_elsewhere(row))
+    for asked, one in elsewhere_records(rows):
+        found.setdefault(asked, []).append(one)
     return {one: tuple(held) for one, held in found.items()}
 
 
@@ -179,7 +177,7 @@ def answer_entries(answer_ids: Iterable[int] | None = None) -> Iterator[Entry]:
     chosen = rows if answer_ids is None else rows.filter(pk__in=set(answer_ids))
     for row in chosen.iterator(chunk_size=500):
         title = f"{row.report.organisation.name}, {row.report.title}"
-        words = calculations.words_of(row.blocks)
+        words = calculations.words_of([*row.blocks, *(one for part in row.parts.values() for one in part)])
         yield Entry("answer", row.pk, title, words, row.report.year, within=row.report_id)
 
 
@@ -249,12 +247,6 @@ def addressed_to(asked: RequirementRecord, organisation_id: int) -> bool:
     return not named or organisation_id in named
 
 
-def _answered_rows() -> QuerySet[AnsweredRequirement]:
-    return AnsweredRequirement.objects.select_related(
-        "version__requirement__document", "version__requirement__current", "answer", "section"
-    ).order_by("section__ordinal", "ordinal")
-
-
 def _report(row: Report) -> ReportRecord:
     return ReportRecord(
         id=row.pk,
@@ -282,66 +274,4 @@ def _section(row: ReportSection) -> SectionRecord:
         title=row.title,
         role=row.role,
         parts=calculations.restored(row.blocks),
-    )
-
-
-def _status(row: AnsweredRequirement) -> Status:
-    return Status(
-        attainment=Attainment(row.attainment) if row.attainment else None,
-        basis=Basis(row.basis) if row.basis else None,
-        progress=Progress(row.progress) if row.progress else None,
-        phrase=row.phrase,
-        phrase_inline=row.phrase_inline,
-        delivered_on=row.delivered_on,
-    )
-
-
-def _answered(row: AnsweredRequirement) -> AnsweredRecord:
-    version = row.version
-    requirement = version.requirement
-    now = requirement.current or version
-    return AnsweredRecord(
-        id=row.pk,
-        report_id=row.report_id,
-        section_id=row.section_id,
-        ordinal=row.ordinal,
-        requirement_id=requirement.pk,
-        version_id=version.pk,
-        version_outdated=requirement.current_id not in (None, version.pk),
-        kind=RequirementKind(requirement.kind),
-        document_id=requirement.document_id,
-        document_title=requirement.document.title,
-        document_date=requirement.document.issued_on,
-        stem=row.printed_stem or version.stem,
-        prints_stem=row.prints_stem,
-        text=row.printed_text or version.text,
-        sub_items=tuple(row.printed_sub_items or ([] if row.printed_text else version.sub_items)),
-        # What binds is what the register says now; the words are those that were answered.
-        obligation=Obligation(now.obligation),
-        due_on=now.due_on,
-        status=_status(row),
-        exemption=row.exemption,
-        answer_id=row.answer_id,
-        answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
-        revision=row.answer.revision if row.answer else 0,
-        origin_id=row.answer.origin_id if row.answer else None,
-    )
-
-
-def _elsewhere(row: AnsweredRequirement) -> AnswerElsewhere:
-    return AnswerElsewhere(
-        answered_id=row.pk,
-        report_id=row.report_id,
-        report_state=row.report.state,
-        organisation_id=row.report.organisation_id,
-        organisation_name=row.report.organisation.name,
-        year=row.report.year,
-        status=_status(row),
-        exemption=row.exemption,
-        answer=calculations.restored_blocks(row.answer.blocks) if row.answer else (),
-        origin_id=row.answer.origin_id if row.answer else None,
-        report_kind=row.report.kind,
-        period=row.report.period,
-        version_id=row.version_id,
-        cause=row.cause,
     )

@@ -8,12 +8,16 @@ from typing import TypeAlias
 
 from linja.ground.document.tree import Block
 from linja.ground.kernel.vocabulary import (
+    AnswerPart,
     Attainment,
     Basis,
+    Cause,
     Obligation,
     Progress,
     RequirementKind,
 )
+from linja.line.reporting.records.answers import DeliveryRecord, DispensationRecord, MeasureSaid
+from linja.line.reporting.records.joint import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,13 @@ class Status:
     #: The phrase stands inside the answer's own words, so it gets no line of its own.
     phrase_inline: bool = False
     delivered_on: date | None = None
+    #: Why it was not reached or is late.
+    cause: Cause | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """One of the questions has an answer, or a phrase is printed."""
+        return bool(self.attainment or self.progress or self.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +140,52 @@ class AnsweredRecord:
     text: str
     sub_items: tuple[str, ...]
     obligation: Obligation
+    #: The deadline in force for this organisation: a granted extension counts.
     due_on: date | None
+    #: Its own status, or that of the answer it follows while it has none.
     status: Status
     exemption: str
     answer_id: int | None
+    #: What is printed: the result, the typed parts with their labels, measures and deliveries.
     answer: tuple[Block, ...]
     revision: int
     #: The finding that the answer was read from, when it was read.
     origin_id: int | None = None
+    organisation_id: int = 0
+    language: str = "nb"
+    #: The running text alone, as it is written, and the typed parts beside it.
+    result: tuple[Block, ...] = ()
+    parts: tuple[tuple[AnswerPart, tuple[Block, ...]], ...] = ()
+    measures: tuple[MeasureSaid, ...] = ()
+    deliveries: tuple[DeliveryRecord, ...] = ()
+    #: What the answer itself says, whatever it follows.
+    own_status: Status = Status()
+    follows_id: int | None = None
+    #: The heading that the followed answer stands under; empty when it is the same one.
+    follows_place: str = ""
+    #: The deadline that was asked, when a later one has been granted.
+    asked_due_on: date | None = None
+    extension: DispensationRecord | None = None
+    #: Under which heading it stands, and the goal area it belongs to.
+    place: str = ""
+    goal_area: str = ""
+    updated_by: str = ""
+    #: The joint text that stands first in ``answer``, as this report prints it.
+    shared: Shared | None = None
 
     @property
     def has_status(self) -> bool:
         """One of the questions has an answer, or a phrase is printed."""
-        return bool(self.status.attainment or self.status.progress or self.status.phrase)
+        return self.status.is_own
+
+    def part(self, kind: str) -> tuple[Block, ...]:
+        """The blocks of one typed part; nothing when it is not written."""
+        return dict(self.parts).get(AnswerPart(kind), ())
+
+    @property
+    def follows_status(self) -> bool:
+        """The status shown is that of the answer it refers to."""
+        return self.follows_id is not None and not self.own_status.is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +209,8 @@ class AnswerElsewhere:
     #: The version that was answered, and one of ``vocabulary.Cause``.
     version_id: int | None = None
     cause: str = ""
+    #: The joint text that stands first in ``answer``.
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)
