@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from linja.ground.kernel.vocabulary import Attainment, DocumentKind, Requirement
 
 LANGUAGES = ("nb", "nn")
 ROLES = frozenset({"narrative", "requirements", "statement", "appendix"})
+#: Blocks that a template may take from the one that it ``extends``.
+SHARED = ("kinds", "gaps", "phrases", "meeting", "other_area")
 GAPS = frozenset({"no_answer", "no_status", "report_demanded", "statement", "empty"})
 
 
@@ -55,12 +58,18 @@ class TemplateChapter:
     group_by: str = ""
     instruction: Words | None = None
     leave_out_when_empty: bool = False
+    #: Holds also what no chapter names as its source: in a round nothing that is asked may fall out.
+    takes_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTemplate:
     """A report's prescribed form."""
 
+    key: str
+    #: One of ``vocabulary.DocumentKind``.
+    kind: str
+    valid_from: date
     title: Words
     subtitle: Words
     chapters: tuple[TemplateChapter, ...]
@@ -85,21 +94,57 @@ class ReportTemplate:
                     yield section.title, section.instruction
 
 
-@cache
 def annual_report(folder: Path) -> ReportTemplate:
-    """The annual report's template from a definitions folder."""
-    path = folder / "report_templates" / "annual_report.yaml"
-    return parsed(yaml.safe_load(path.read_text(encoding="utf-8")))
+    """The annual report's template that is in force last."""
+    return template(folder, "annual_report")
+
+
+def template(folder: Path, key: str, on: date | None = None) -> ReportTemplate:
+    """The template called ``key`` as it stood on a day (the last one unless told); rule 12.
+
+    A report from before the first one's day is held to the first.
+    """
+    found = [one for one in every(folder) if one.key == (key or "annual_report")]
+    _require(bool(found), f"there is no template called {key!r}")
+    standing = [one for one in found if on is None or one.valid_from <= on]
+    return standing[-1] if standing else found[0]
+
+
+@cache
+def every(folder: Path) -> tuple[ReportTemplate, ...]:
+    """All templates of a definitions folder, each key's oldest first."""
+    paths = sorted((folder / "report_templates").glob("*.yaml"))
+    read = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
+    by_key = {str(one.get("key", "")): one for one in read if isinstance(one, dict)}
+    found = [parsed(_extended(one, by_key)) for one in read]
+    days = [(one.key, one.valid_from) for one in found]
+    _require(len(set(days)) == len(days), "two templates of one key begin on the same day")
+    return tuple(sorted(found, key=lambda one: (one.key, one.valid_from)))
+
+
+def _extended(data: Any, by_key: Mapping[str, Any]) -> Any:
+    """With the words that it takes from another template."""
+    base = data.get("extends") if isinstance(data, dict) else None
+    if not base:
+        return data
+    _require(base in by_key, f"{data.get('key')}: extends an unknown template {base!r}")
+    return {**{name: by_key[base][name] for name in SHARED if name in by_key[base]}, **data}
 
 
 def parsed(data: Any) -> ReportTemplate:
     """A template from its plain data; :class:`TemplateError` when something is wrong with it."""
     _require(isinstance(data, dict) and data.get("schema") == 1, "schema must be 1")
+    _require(bool(data.get("key")), "key must be said")
     chapters = tuple(_chapter(one) for one in _list(data, "chapters"))
     keys = [chapter.key for chapter in chapters]
     _require(len(set(keys)) == len(keys), "chapter keys must differ")
     kinds = _words_by(data, "kinds", {kind.value for kind in RequirementKind})
+    _require(data.get("kind") in {kind.value for kind in DocumentKind}, f"unknown kind {data.get('kind')!r}")
+    _require(isinstance(data.get("valid_from"), date), "valid_from must be a day")
     return ReportTemplate(
+        key=str(data["key"]),
+        kind=str(data["kind"]),
+        valid_from=data["valid_from"],
         title=_words(data, "title"),
         subtitle=_words(data, "subtitle"),
         chapters=chapters,
@@ -127,6 +172,7 @@ def _chapter(data: Any) -> TemplateChapter:
         group_by=data.get("group_by", ""),
         instruction=_words(data, "instruction") if "instruction" in data else None,
         leave_out_when_empty=bool(data.get("leave_out_when_empty")),
+        takes_rest=bool(data.get("takes_rest")),
     )
 
 

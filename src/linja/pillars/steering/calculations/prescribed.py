@@ -45,13 +45,19 @@ def prescribed(
     maker = _Maker(template, language, year, order)
     sections: list[Prescribed] = []
     number = 0
+    named = frozenset[str]().union(*(chapter.sources for chapter in template.chapters))
     for chapter in template.chapters:
-        own = [one for one in asked if one.document.kind.value in chapter.sources]
+        own = [one for one in asked if _belongs(one, chapter, named)]
         if chapter.leave_out_when_empty and not own:
             continue
         number += 1
         sections += _numbered(number, maker.chapter(chapter, own))
     return sections
+
+
+def _belongs(one: RequirementRecord, chapter: TemplateChapter, named: frozenset[str]) -> bool:
+    source = one.document.kind.value
+    return source in chapter.sources or (chapter.takes_rest and source not in named)
 
 
 def _numbered(number: int, sections: Sequence[Prescribed]) -> Sequence[Prescribed]:
