@@ -1,4 +1,4 @@
-"""What every answer carries: what the browser may load, and in which language the house speaks."""
+"""What every answer carries: what the browser may load, the reader's language, a note of what was read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from linja.people.audit import actions as audit
+from linja.people.audit.tasks import appointment
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -39,6 +42,31 @@ class ContentSecurityPolicy:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
+
+
+class AccessLog:
+    """Notes who has read what is not released: views say what they show (``faces.workbench.seen``).
+
+    The note is made before the answer leaves, outside every transaction of the view; an answer that was not
+    given is not noted, and what cannot be noted is not answered.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.sights = []  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.sights and response.status_code < 300:  # type: ignore[attr-defined]
+            audit.seen(request.actor, request.sights, _how(request, response))  # type: ignore[attr-defined]
+            appointment.make()
+        return response
+
+
+def _how(request: HttpRequest, response: HttpResponse) -> str:
+    if request.path.startswith("/api/"):
+        return "api"
+    return "file" if response.headers.get("Content-Disposition") else "page"
 
 
 class ChosenLanguage:

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "linja.faces.config.middleware.ChosenLanguage",
     "linja.people.accounts.middleware.ActorMiddleware",
+    "linja.faces.config.middleware.AccessLog",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -183,7 +184,9 @@ TASKS = {"default": {"BACKEND": _TASK_BACKENDS[os.environ.get("LINJA_TASKS", "da
 _MAIL = mail.mail(LINJA_DATA)
 globals().update(_MAIL)
 # Where links in messages lead: nobody's request is at hand when they are written.
-LINJA_ADDRESS = os.environ.get("LINJA_ADDRESS", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+LINJA_ADDRESS = os.environ.get("LINJA_ADDRESS", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip(
+    "/"
+)
 DEFAULT_FROM_EMAIL = os.environ.get("LINJA_FROM_EMAIL", "Linja <linja@localhost>")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 _LOG_LEVEL = os.environ.get("LINJA_LOG_LEVEL", "WARNING").upper()

@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.ground.printing import with_links
 from linja.line.publication import actions as publication_actions
 from linja.line.publication import content as files
 from linja.line.publication import phrases
@@ -27,6 +29,7 @@ def _found(request: HttpRequest, edition_id: int) -> EditionRecord:
     found = publication.edition(edition_id, request.actor)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
+    seen.edition(request, found)
     return found
 
 
@@ -53,9 +56,19 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             "may_not_release": sentence(publication_actions.may(actor, "release", edition_id, accepted)),
             "language": publication.tree(edition_id).language,
             "files": _files(edition_id),
-            **shown(publication.tree(edition_id), _("Contents")),
+            **_with_lines(shown(publication.tree(edition_id), _("Contents"))),
         },
     )
+
+
+def _with_lines(page: dict[str, str]) -> dict[str, str]:
+    """Each requirement leads to the line that it stands in."""
+    body = with_links(page["body"], "requirement", _line_of, _("See the line"))
+    return {**page, "body": body}
+
+
+def _line_of(answered_id: int) -> str:
+    return reverse("sight_place", args=(answered_id,))
 
 
 #: From here on a leader may accept a whole kind of gap with one tick; each is still listed by name.

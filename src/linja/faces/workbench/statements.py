@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.ground.document.tree import Role, Section
 from linja.line.approvals import actions as approvals
@@ -33,6 +34,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     if held is None:
         raise Http404
     found, report = held
+    seen.statement(request, found, report)
     blocks = [block for section in found.sections for block in section.blocks]
     form = StatementForm(request.POST or None, initial={"text": as_text(blocks)})
     if request.method == "POST" and form.is_valid():

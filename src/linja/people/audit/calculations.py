@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
@@ -22,6 +22,19 @@ FIELDS = (
     "changes",
     "reason",
     "previous_hash",
+)
+
+#: What a note of a reading consists of; its number and the batch are added by whoever keeps it.
+ACCESS_FIELDS = (
+    "key",
+    "at",
+    "actor_id",
+    "actor_name",
+    "actor_roles",
+    "subject_kind",
+    "subject_id",
+    "subject_label",
+    "how",
 )
 
 
@@ -44,7 +57,18 @@ def plain(value: object) -> Any:
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
     """SHA-256 of an entry's fields, the previous hash among them."""
-    content = {name: entry[name] for name in FIELDS}
+    return hashlib.sha256(_text(entry, FIELDS)).hexdigest()
+
+
+def batch_hash(rows: Iterable[Mapping[str, Any]]) -> str:
+    """SHA-256 over the notes of a batch, in the order of their numbers, the numbers among them."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(_text(row, ("id", *ACCESS_FIELDS)) + b"\n")
+    return digest.hexdigest()
+
+
+def _text(entry: Mapping[str, Any], fields: Iterable[str]) -> bytes:
+    content = {name: entry[name] for name in fields}
     content["at"] = entry["at"].astimezone(UTC).isoformat(timespec="microseconds")
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

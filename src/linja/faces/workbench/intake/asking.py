@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest
 
+from linja.faces.workbench import seen
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
 from linja.line.intake import phrases, queries
@@ -21,6 +22,7 @@ def document_or_404(request: HttpRequest, document_id: int) -> queries.DocumentR
     record = queries.document(document_id, actor_of(request))
     if record is None:
         raise Http404
+    seen.upload(request, record)
     return record
 
 

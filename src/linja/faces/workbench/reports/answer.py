@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from linja.faces.ui.states import STATES
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports.live import gathered
 from linja.ground.document.tree import Role, Table
@@ -75,6 +76,7 @@ def answer(request: HttpRequest, report_id: int, answered_id: int) -> HttpRespon
     report = reports.report(report_id, actor)
     if one is None or report is None or one.report_id != report_id:
         raise Http404
+    seen.report(request, report)
     form = AnswerForm(request.POST or None, initial=_initial(one))
     theirs = ""
     if request.method == "POST" and form.is_valid():

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
 from linja.ground.kernel.refusals import Refused
 from linja.line.publication import content as files
@@ -28,9 +29,11 @@ FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 def gathered(report_id: int, request: HttpRequest) -> content.Gathered:
     """The report's contents, or 404 for whoever may not read it."""
     try:
-        return content.gather(report_id, request.actor)  # type: ignore[attr-defined]
+        held = content.gather(report_id, request.actor)  # type: ignore[attr-defined]
     except Refused as refused:
         raise Http404 from refused
+    seen.report(request, held.report)
+    return held
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""The only writer of the log. Rooms use it through :mod:`linja.people.audit.acting` or directly."""
+"""Writing the chain. Rooms use it through :mod:`linja.people.audit.acting` or directly."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def record_all(actor: Actor, deeds: Iterable[Deed]) -> int:
     """Write many entries at once (one lock, one insert); answers the last sequence number."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("The log is written in the transaction of the act that it logs.")
-    head = _locked_head()
+    head = locked_head()
     roles = sorted([held.role, held.organisation_id or 0] for held in actor.roles)
     now = timezone.now()
     entries = []
@@ -71,7 +71,7 @@ def record_all(actor: Actor, deeds: Iterable[Deed]) -> int:
     return head.sequence
 
 
-def _locked_head() -> AuditHead:
+def locked_head() -> AuditHead:
     head, _new = AuditHead.objects.select_for_update().get_or_create(pk=1)
     return head
 

@@ -1,4 +1,4 @@
-"""Reading the log."""
+"""Reading what was done."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from linja.people.audit.actions import Subject
-from linja.people.audit.calculations import FIELDS, entry_hash
-from linja.people.audit.models import AuditEntry, AuditHead
+from linja.people.audit.models import AuditEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,6 @@ class LogFilter:
     subject_id: str = ""
     since: date | None = None
     until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the chain is whole; ``broken_at`` is the first sequence number that does not fit."""
-
-    whole: bool
-    entries: int
-    broken_at: int | None = None
 
 
 def entries_for(subject: Subject | models.Model, limit: int = 200) -> tuple[EntryRecord, ...]:
@@ -107,31 +97,16 @@ def _fitting(chosen: LogFilter, of: Collection[str] | None) -> models.QuerySet[A
         "actor_id": chosen.actor_id,
         "subject_kind": chosen.subject_kind,
         "subject_id": chosen.subject_id,
-        "at__gte": _start(chosen.since) if chosen.since else None,
-        "at__lt": _start(chosen.until + timedelta(days=1)) if chosen.until else None,
+        "at__gte": start_of(chosen.since) if chosen.since else None,
+        "at__lt": start_of(chosen.until + timedelta(days=1)) if chosen.until else None,
     }
     wanted["action__startswith" if chosen.action.endswith(".") else "action"] = chosen.action
     return rows.filter(**{key: value for key, value in wanted.items() if value})
 
 
-def _start(day: date) -> datetime:
+def start_of(day: date) -> datetime:
+    """The first moment of a day here."""
     return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def verify() -> Verdict:
-    """Walk the chain from its start and compute every hash again."""
-    previous, count = "", 0
-    for row in AuditEntry.objects.order_by("sequence").values(*FIELDS, "hash").iterator(chunk_size=1000):
-        count += 1
-        fits = row["sequence"] == count and row["previous_hash"] == previous
-        if not fits or entry_hash(row) != row["hash"]:
-            return Verdict(False, count, row["sequence"])
-        previous = row["hash"]
-    head = AuditHead.objects.first()
-    # The last entries may have been cut off: the chain itself would not show it, its kept end does.
-    if (head.sequence, head.hash) != (count, previous) if head else count:
-        return Verdict(False, count, count + 1)
-    return Verdict(True, count)
 
 
 def _record(row: AuditEntry) -> EntryRecord:
