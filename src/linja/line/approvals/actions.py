@@ -1,8 +1,9 @@
-"""The only writer of statements."""
+"""The only writer of statements and signatures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.utils import timezone
 
@@ -10,8 +11,9 @@ from linja.ground.document import pieces
 from linja.ground.document.tree import Section
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
-from linja.line.approvals import queries, rules
-from linja.line.approvals.models import Statement
+from linja.line.approvals import calculations, lifecycle, queries, rules
+from linja.line.approvals.models import SignedText, SignOff, Statement
+from linja.line.approvals.records import Part
 from linja.people.audit.acting import acting
 
 
@@ -108,3 +110,99 @@ def _facts(row: Statement) -> rules.StatementFacts:
     return rules.StatementFacts(
         row.body_kind, row.body_id or 0, row.body_name, row.locked_at is not None, bool(row.sections)
     )
+
+
+def sign(
+    actor: Actor,
+    *,
+    subject: str,
+    role: str,
+    organisation_id: int,
+    organisation_name: str,
+    parts: Mapping[str, Part],
+    accepted: Mapping[str, str] | None = None,
+    case_number: str = "",
+    meeting_on: date | None = None,
+    note: str = "",
+) -> int:
+    """Sign what the parts say now; what fell since the last signature is thereby signed again.
+
+    ``accepted``: the reason for each gap that is accepted by name. The board's signature is the
+    secretary's record of a decision: it needs the case and the day of the meeting. Answers its id.
+    """
+    now = calculations.hashes_of(parts)
+    with acting(actor, "approvals.sign") as act:
+        refuse_if(rules.may_sign(actor, _sign_facts(subject, role, organisation_id, organisation_name, now)))
+        case = _case(case_number, meeting_on) if role == "board" else ""
+        reasons = {key: why.strip()[:500] for key, why in (accepted or {}).items()}
+        if not all(reasons.values()):
+            raise Refused(Refusal("approvals.accepted_why", {}))
+        _keep_words(parts, now)
+        row = SignOff.objects.create(
+            subject=subject,
+            role=role,
+            organisation_id=organisation_id,
+            person_key=actor.id,
+            person_name=actor.name[:200],
+            parts=now,
+            at=timezone.now(),
+            meeting_on=meeting_on if case else None,
+            case_number=case,
+            note=note.strip()[:500],
+            accepted=reasons,
+        )
+        act.log(row, {"subject": subject, "role": role, "parts": len(now), **_told(case, reasons)})
+    return row.pk
+
+
+def may_sign(
+    actor: Actor,
+    *,
+    subject: str,
+    role: str,
+    organisation_id: int,
+    organisation_name: str,
+    parts: Mapping[str, Part],
+) -> Refusal | None:
+    """Why ``actor`` may not sign what the parts say now; None when allowed."""
+    now = calculations.hashes_of(parts)
+    return rules.may_sign(actor, _sign_facts(subject, role, organisation_id, organisation_name, now))
+
+
+def _sign_facts(
+    subject: str, role: str, organisation_id: int, organisation_name: str, now: Mapping[str, str]
+) -> rules.SignFacts:
+    last = queries.newest_sign_offs([subject]).get(subject, {}).get(role)
+    state = lifecycle.UNSIGNED
+    if last is not None:
+        state = lifecycle.SIGNED if calculations.stands(last.parts, now) else lifecycle.FALLEN
+    return rules.SignFacts(role, organisation_id, organisation_name, state)
+
+
+def _case(text: str, meeting_on: date | None) -> str:
+    if meeting_on is None or meeting_on > timezone.localdate():
+        raise Refused(Refusal("approvals.meeting_day", {}))
+    found = calculations.case_number(text, meeting_on)
+    if not found:
+        raise Refused(Refusal("approvals.case_number", {}))
+    return found
+
+
+def _keep_words(parts: Mapping[str, Part], hashes: Mapping[str, str]) -> None:
+    """The words of each part, once under their hash."""
+    rows = [
+        SignedText(
+            content_hash=hashes[name],
+            title=part.title,
+            text=part.text,
+            facts=[list(one) for one in part.facts],
+        )
+        for name, part in parts.items()
+    ]
+    SignedText.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _told(case: str, accepted: Mapping[str, str]) -> dict[str, object]:
+    """What the log adds when there is something to add."""
+    told: dict[str, object] = {"case_number": case} if case else {}
+    return {**told, "accepted_gaps": sorted(accepted)} if accepted else told

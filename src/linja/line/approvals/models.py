@@ -1,4 +1,4 @@
-"""Statements (and later sign-offs) on (subject, content hash). Knows neither subject's kind."""
+"""Statements and sign-offs on (subject, content hash). Knows neither subject's kind."""
 
 from __future__ import annotations
 
@@ -31,3 +31,41 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SignOff(models.Model):
+    """A signature on named parts of something, as they read when it was given (rule 10); never changed.
+
+    A later one on the same subject in the same role takes its place; the earlier is kept.
+    """
+
+    ROLES = ("leader", "board")
+
+    subject = models.CharField(max_length=100, db_index=True)
+    role = models.CharField(max_length=20, choices=[(one, one) for one in ROLES])
+    #: For whom it was signed.
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    person_key = models.CharField(max_length=100)
+    person_name = models.CharField(max_length=200)
+    #: ``{name of part: hash}``; the words stand in :class:`SignedText` under the hash.
+    parts = models.JSONField()
+    at = models.DateTimeField()
+    #: The day of the board's meeting.
+    meeting_on = models.DateField(null=True, blank=True)
+    case_number = models.CharField(max_length=20, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    #: ``{key of a gap: the reason for accepting it}``.
+    accepted = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ("subject", "at", "id")
+
+
+class SignedText(models.Model):
+    """The words of a part as they were signed, kept once under their hash to show what changed since."""
+
+    content_hash = models.CharField(max_length=64, unique=True)
+    title = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    #: ``[[name, code], ...]``.
+    facts = models.JSONField(default=list, blank=True)

@@ -1,40 +1,16 @@
-"""Reading statements. Everything answered is frozen."""
+"""Reading statements and signatures. Everything answered is frozen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
 from linja.ground.document import pieces
-from linja.ground.document.tree import Section
 from linja.ground.kernel.actor import Actor
-from linja.line.approvals.models import Statement
+from linja.line.approvals.models import SignedText, SignOff, Statement
+from linja.line.approvals.records import Part, SignOffRecord, StatementRecord
 from linja.line.approvals.rules import SPEAKS, StatementFacts
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRecord:
-    """What a body says, word for word."""
-
-    id: int
-    subject: str
-    body_kind: str
-    body_id: int | None
-    body_name: str
-    title: str
-    number: str
-    ordinal: int
-    content_hash: str
-    sections: tuple[Section, ...]
-    locked_at: datetime | None
-    locked_by: str
-
-    @property
-    def locked(self) -> bool:
-        """Delivered: nobody changes it any more."""
-        return self.locked_at is not None
 
 
 def statements(subject: str) -> tuple[StatementRecord, ...]:
@@ -77,4 +53,42 @@ def _record(row: Statement) -> StatementRecord:
         sections=pieces.sections_from_data(row.sections),
         locked_at=row.locked_at,
         locked_by=row.locked_by,
+    )
+
+
+def sign_offs(subject: str) -> tuple[SignOffRecord, ...]:
+    """Every signature on one subject, oldest first."""
+    return tuple(_sign_off(row) for row in SignOff.objects.filter(subject=subject))
+
+
+def newest_sign_offs(subjects: Iterable[str]) -> dict[str, dict[str, SignOffRecord]]:
+    """By subject and role the signature that counts; one query."""
+    found: dict[str, dict[str, SignOffRecord]] = {}
+    for row in SignOff.objects.filter(subject__in=set(subjects)):
+        found.setdefault(row.subject, {})[row.role] = _sign_off(row)
+    return found
+
+
+def signed_texts(hashes: Iterable[str]) -> Mapping[str, Part]:
+    """The words that were signed, by their hash; one query."""
+    rows = SignedText.objects.filter(content_hash__in=set(hashes))
+    return {
+        row.content_hash: Part(row.title, row.text, tuple((str(a), str(b)) for a, b in row.facts))
+        for row in rows
+    }
+
+
+def _sign_off(row: SignOff) -> SignOffRecord:
+    return SignOffRecord(
+        id=row.pk,
+        subject=row.subject,
+        role=row.role,
+        organisation_id=row.organisation_id,
+        person_name=row.person_name,
+        at=row.at,
+        parts=dict(row.parts),
+        meeting_on=row.meeting_on,
+        case_number=row.case_number,
+        note=row.note,
+        accepted=dict(row.accepted),
     )

@@ -43,6 +43,28 @@ def speaks_for(actor: Actor, statement: StatementFacts) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SignFacts:
+    """What the rules need to know of a signature about to be given."""
+
+    #: "leader" or "board".
+    role: str
+    organisation_id: int
+    organisation_name: str
+    #: "unsigned", "signed" or "fallen".
+    state: str = lifecycle.UNSIGNED
+
+
+def may_sign(actor: Actor, wanted: SignFacts) -> Refusal | None:
+    """The leader in person, the board through its secretary; nobody signs twice what still stands."""
+    held = {one.role for one in actor.roles if one.organisation_id == wanted.organisation_id}
+    if held.isdisjoint(lifecycle.SIGNERS.get(wanted.role, frozenset())):
+        return Refusal(f"approvals.not_{wanted.role}", {"organisation": wanted.organisation_name})
+    if wanted.state == lifecycle.SIGNED:
+        return Refusal("approvals.signed_already", {})
+    return lifecycle.SIGN_OFF.check("sign", wanted.state, held)
+
+
 def may_transcribe(actor: Actor) -> Refusal | None:
     """A statement that stands in a registered paper is kept as printed, by whoever registers the paper."""
     if actor.has("system") or any(held.role in {"rhf_controller", "rhf_leader"} for held in actor.roles):

@@ -12,9 +12,10 @@ from linja.ground.document.tree import Document
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.publication import queries, rules
-from linja.line.publication.models import Edition, Publication
+from linja.line.publication.models import Edition, Publication, Submission
 from linja.line.search import actions as search
 from linja.people.audit.acting import acting
+from linja.people.audit.actions import Subject
 
 
 def compile_edition(
@@ -76,6 +77,38 @@ def _publication(subject: str, slug: str, kind: str, organisation_id: int, docum
         found.subject = subject
         found.save(update_fields=["subject"])
     return found
+
+
+def put_before(
+    actor: Actor,
+    edition_id: int,
+    *,
+    audience: str,
+    receiver_id: int,
+    accepted: Mapping[str, str] | None = None,
+) -> int:
+    """Put an edition before the receiver or a body, who may read it from now on; answers the submission's id.
+
+    ``accepted``: the reason for each gap that was accepted by name.
+    """
+    with acting(actor, "publication.put_before") as act:
+        found = queries.edition(edition_id)
+        if found is None:
+            raise Refused(Refusal("publication.not_found", {}))
+        held = found.publication
+        refuse_if(rules.may_compile(actor, held.organisation_id, held.organisation_name))
+        submission = Submission.objects.create(
+            edition_id=edition_id,
+            audience=audience,
+            receiver_id=receiver_id,
+            by_key=actor.id,
+            by_name=actor.name[:200],
+            at=timezone.now(),
+            accepted=dict(accepted or {}),
+        )
+        subject = Subject("publication.publication", str(held.id), held.title)
+        act.log(subject, {"edition": found.number, "put_before": audience, "receiver": receiver_id})
+    return submission.pk
 
 
 def release(actor: Actor, edition_id: int, *, accepted: Collection[str] = ()) -> None:

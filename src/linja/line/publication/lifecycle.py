@@ -7,6 +7,8 @@ from linja.ground.kernel.lifecycle import Lifecycle, Transition
 COMPILED, RELEASED = "compiled", "released"
 
 WRITERS = frozenset({"rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "system"})
+#: Who may put an edition before somebody; a clinic hands in without a leader.
+SENDERS = WRITERS | {"clinic_contributor"}
 LEADERS = frozenset({"rhf_leader", "hf_leader", "system"})
 
 EDITION = Lifecycle(

@@ -47,3 +47,26 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication.title}, {self.number}"
+
+
+class Submission(models.Model):
+    """An edition that was put before somebody: the receiver above, or a representative body.
+
+    It stays readable there whatever becomes of what it was compiled from. Never changed.
+    """
+
+    AUDIENCES = ("receiver", "user_committee", "employees")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="submissions")
+    audience = models.CharField(max_length=20, choices=[(one, one) for one in AUDIENCES])
+    #: Where the audience's people hold their role: the organisation above, or the body's own.
+    receiver = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    by_key = models.CharField(max_length=100)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    #: ``{key of a gap: the reason for accepting it}``.
+    accepted = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-id")
+        indexes = (models.Index(fields=("audience", "receiver"), name="submissions_by_audience"),)

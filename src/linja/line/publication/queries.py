@@ -13,7 +13,7 @@ from linja.ground.document import serial, walk
 from linja.ground.document.tree import Document
 from linja.ground.kernel.actor import Actor
 from linja.line.publication import calculations, lifecycle, rules
-from linja.line.publication.models import Edition, Publication
+from linja.line.publication.models import Edition, Publication, Submission
 from linja.line.search.actions import Entry
 
 
@@ -48,11 +48,51 @@ class EditionRecord:
     released_at: datetime | None
     released_by: str
     newest: bool
+    organisation_kind: str = ""
+    #: (audience, where it holds its role) of everybody whom it was put before.
+    put_before: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def state(self) -> str:
         """``compiled`` or ``released``."""
         return lifecycle.RELEASED if self.released_at else lifecycle.COMPILED
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionRecord:
+    """An edition as it was put before somebody."""
+
+    id: int
+    edition_id: int
+    edition_number: int
+    subject: str
+    title: str
+    year: int
+    organisation_id: int
+    organisation_name: str
+    #: "receiver", or the kind of body.
+    audience: str
+    receiver_id: int
+    receiver_name: str
+    content_hash: str
+    at: datetime
+    by_name: str
+    accepted: Mapping[str, str]
+
+
+def submissions(subject: str, audience: str = "") -> tuple[SubmissionRecord, ...]:
+    """Everything of a subject that was put before somebody, newest first; one audience's when named."""
+    rows = _submissions().filter(edition__publication__subject=subject)
+    return tuple(_submission(row) for row in (rows.filter(audience=audience) if audience else rows))
+
+
+def received(organisation_ids: Iterable[int]) -> tuple[SubmissionRecord, ...]:
+    """The last edition of each subject that was handed in to one of the organisations, newest first."""
+    rows = _submissions().filter(audience="receiver", receiver_id__in=set(organisation_ids))
+    newest: dict[str, SubmissionRecord] = {}
+    for row in rows:
+        newest.setdefault(row.edition.publication.subject, _submission(row))
+    return tuple(newest.values())
 
 
 def released_publications(limit: int | None = None) -> tuple[PublicationRecord, ...]:
@@ -179,6 +219,8 @@ def facts_of(found: EditionRecord) -> rules.EditionFacts:
         state=found.state,
         newest=found.newest,
         missing=frozenset(str(one["key"]) for one in found.missing),
+        organisation_kind=found.organisation_kind,
+        put_before=found.put_before,
     )
 
 
@@ -187,6 +229,7 @@ def _editions() -> QuerySet[Edition]:
         Edition.objects.select_related("publication__organisation")
         .annotate(last=Max("publication__editions__number"))
         .defer("tree", "open_data")
+        .prefetch_related("submissions")
         # Said here: an annotation that counts drops the model's own order.
         .order_by("publication_id", "-number")
     )
@@ -229,4 +272,32 @@ def _edition(row: Edition) -> EditionRecord:
         released_at=row.released_at,
         released_by=row.released_by,
         newest=row.number == getattr(row, "last", row.number),
+        organisation_kind=row.publication.organisation.kind,
+        put_before=frozenset((one.audience, one.receiver_id) for one in row.submissions.all()),
+    )
+
+
+def _submissions() -> QuerySet[Submission]:
+    rows = Submission.objects.select_related("edition__publication__organisation", "receiver")
+    return rows.defer("edition__tree", "edition__open_data")
+
+
+def _submission(row: Submission) -> SubmissionRecord:
+    held = row.edition.publication
+    return SubmissionRecord(
+        id=row.pk,
+        edition_id=row.edition_id,
+        edition_number=row.edition.number,
+        subject=held.subject,
+        title=held.title,
+        year=held.year,
+        organisation_id=held.organisation_id,
+        organisation_name=held.organisation.name,
+        audience=row.audience,
+        receiver_id=row.receiver_id,
+        receiver_name=row.receiver.name,
+        content_hash=row.edition.content_hash,
+        at=row.at,
+        by_name=row.by_name,
+        accepted=dict(row.accepted),
     )
