@@ -29,12 +29,40 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.from_paper": _("Hand the report in before you publish it."),
     "reporting.has_units": _("Nobody is asked in this round yet. Choose the units first."),
     "reporting.somebody_owes": _("Nobody owes an answer in this round."),
+    "reporting.joint.not_found": _("This joint answer does not exist, or it is not yet open to you."),
+    "reporting.not_the_lead": _(
+        "Only those who write for %(organisation)s may do this with the joint answer."
+    ),
+    "reporting.not_joint": _("The requirement is not put to several organisations, or not to this one."),
+    "reporting.joint_exists": _("The joint answer has already been begun."),
+    "reporting.not_under_the_lead": _("Only a unit under %(organisation)s can write on its behalf."),
+    "reporting.part_named_twice": _("Give each part a name of its own."),
     "reporting.twice_in_report": _("A requirement can stand only once in a report."),
     "reporting.other_report": _("The requirement stands in another report."),
     "reporting.no_such_step": _("This cannot be done with the report as it stands now."),
     "reporting.wrong_role": _("Your role does not let you take this step."),
     "reporting.asks_something": _("The report holds no requirements yet."),
     "reporting.edition_released": _("Release an edition first."),
+    "reporting.not_shared": _("This answer covers no other requirement."),
+    "reporting.own_words": _(
+        "One of them has an answer of its own. Move its words into this one first, or leave it as it is."
+    ),
+    "reporting.follows_itself": _("Two answers cannot refer to each other."),
+    "reporting.changed_meanwhile": _(
+        "Somebody else has changed this since you opened it. What stands now is shown; yours is still in the form."
+    ),
+    "reporting.no_title": _("Give it a name."),
+    "reporting.no_such_word": _("Choose one of the words in the list."),
+    "reporting.ends_before": _("It cannot end before it begins."),
+    "reporting.measure_twice": _("There is already a measure called %(title)s."),
+    "reporting.nothing_promised": _("Say what is promised."),
+    "reporting.settled_already": _("This has already been settled."),
+    "reporting.not_later": _("Choose a day after %(due)s."),
+    "reporting.no_receiver": _("Say who received it."),
+    "reporting.not_asked": _("This requirement is not asked of the organisation."),
+    "reporting.nobody_above": _("There is nobody above %(organisation)s who could decide this."),
+    "reporting.no_new_day": _("Say which day you ask for."),
+    "reporting.asked_already": _("This has been asked already, and waits for an answer."),
 }
 
 STATES: Mapping[str, Any] = {
@@ -63,6 +91,74 @@ MISSING: Mapping[str, Any] = {
     "no_answer": _("No answer"),
     "no_status": _("No status"),
     "report_demanded": _("Lapsed, but the result is still to be reported"),
+}
+
+
+CAUSES: Mapping[str, Any] = {
+    "staffing": _("Staffing"),
+    "capacity": _("Capacity"),
+    "buildings": _("Buildings"),
+    "technology": _("Technology"),
+    "coding": _("Coding and registration"),
+    "epidemic": _("Epidemic"),
+    "money": _("Money"),
+    "others": _("Depends on others"),
+    "data": _("Data not available"),
+    "other": _("Other cause"),
+}
+PARTS: Mapping[str, Any] = {
+    "result": _("Result"),
+    "explanation": _("Explanation"),
+    "measures": _("Measures"),
+    "outlook": _("The way ahead"),
+    "evidence": _("Evidence"),
+    "reservation": _("Reservation"),
+}
+LEVELS: Mapping[str, Any] = {
+    "clinic": _("Clinic"),
+    "hf": _("Hospital trust"),
+    "region": _("Region"),
+    "national": _("National"),
+}
+MEASURE_STATES: Mapping[str, Any] = {
+    "planned": _("Planned"),
+    "started": _("Started"),
+    "continued": _("Continued"),
+    "done": _("Carried out"),
+    "stopped": _("Stopped"),
+}
+PROMISE_STATES: Mapping[str, Any] = {
+    "open": _("Open"),
+    "kept": _("Kept"),
+    "moved": _("Moved"),
+    "dropped": _("Dropped"),
+}
+DELIVERY_KINDS: Mapping[str, Any] = {
+    "report": _("Report"),
+    "letter": _("Letter"),
+    "note": _("Note"),
+    "board_case": _("Board case"),
+    "plan": _("Plan"),
+    "application": _("Application"),
+    "other": _("Other"),
+}
+DISPENSATION_KINDS: Mapping[str, Any] = {
+    "extension": _("Later deadline"),
+    "exemption": _("Exemption"),
+}
+DISPENSATION_STATES: Mapping[str, Any] = {
+    "asked": _("Asked"),
+    "granted": _("Granted"),
+    "refused": _("Refused"),
+    "withdrawn": _("Withdrawn"),
+}
+REMARKS: Mapping[str, Any] = {
+    "delivered_without_delivery": _("Said to be delivered, but no delivery is noted"),
+    "unknown_without_reason": _("Not known, and the reason is not said"),
+    "missed_without_cause": _("Not reached, and the cause is not said"),
+    "changed_since": _("The requirement has been changed since it was answered"),
+    "deadline_passed": _("The deadline has passed without delivery or a later deadline"),
+    "same_text": _("The same text as in another answer: share it instead"),
 }
 
 

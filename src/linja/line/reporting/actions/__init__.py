@@ -1,6 +1,34 @@
 """The only writer of the room: one transaction each, the rule asked, everything logged."""
 
 from linja.line.reporting.actions.answers import cover, exempt, set_status, write_answer
+from linja.line.reporting.actions.deliveries import change_delivery, deliver, strike_delivery
+from linja.line.reporting.actions.dispensations import (
+    ask_dispensation,
+    grant_dispensation,
+    may_decide,
+    refuse_dispensation,
+    withdraw_dispensation,
+)
+from linja.line.reporting.actions.joint import (
+    begin_joint,
+    delegate_joint,
+    leave_joint,
+    may_joint,
+    named_lead,
+    offer_joint,
+    take_in_joint,
+    write_joint,
+)
+from linja.line.reporting.actions.measures import change_measure, create_measure, drop_measure, use_measure
+from linja.line.reporting.actions.merging import note_merged, set_part_verdicts
+from linja.line.reporting.actions.parts import follow, here, uncover, write_part, write_parts
+from linja.line.reporting.actions.promises import (
+    drop_promise,
+    keep_promise,
+    move_promise,
+    promise,
+    take_back_promise,
+)
 from linja.line.reporting.actions.steps import (
     accept,
     approve,
@@ -20,22 +48,54 @@ from linja.line.reporting.actions.writing import open_report, place, write_secti
 __all__ = [
     "accept",
     "approve",
+    "ask_dispensation",
+    "begin_joint",
+    "change_delivery",
+    "change_measure",
     "correct",
     "cover",
+    "create_measure",
+    "delegate_joint",
+    "deliver",
+    "drop_measure",
+    "drop_promise",
     "exempt",
+    "follow",
+    "grant_dispensation",
+    "here",
+    "keep_promise",
+    "leave_joint",
     "make_ready",
     "may",
+    "may_decide",
+    "may_joint",
     "may_open",
+    "move_promise",
+    "named_lead",
+    "note_merged",
+    "offer_joint",
     "open_report",
     "place",
+    "promise",
     "publish",
+    "refuse_dispensation",
     "replace",
     "return_report",
+    "set_part_verdicts",
     "set_status",
+    "strike_delivery",
     "submit",
     "take_back",
+    "take_back_promise",
+    "take_in_joint",
+    "uncover",
+    "use_measure",
     "withdraw",
+    "withdraw_dispensation",
     "write_answer",
+    "write_joint",
+    "write_part",
+    "write_parts",
     "write_section",
     "write_sections",
 ]

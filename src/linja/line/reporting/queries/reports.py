@@ -262,6 +262,7 @@ def _report(row: Report) -> ReportRecord:
         receiver_id=row.receiver_id,
         period=row.period,
         template=row.template,
+        template_day=row.template_day,
     )
 
 

@@ -1,5 +1,25 @@
 """What goes into the room and what comes out of it. All frozen, no Django."""
 
+from linja.line.reporting.records.answers import (
+    SAID,
+    DeliveryDraft,
+    DeliveryRecord,
+    DispensationRecord,
+    MeasureDraft,
+    MeasureRecord,
+    MeasureSaid,
+    MeasureUseRecord,
+    PromiseRecord,
+    Remark,
+)
+from linja.line.reporting.records.joint import JointRecord, JointTextRecord, Shared, TakenIn
+from linja.line.reporting.records.merging import (
+    Merged,
+    MergedDraft,
+    Promise,
+    UnitAnswer,
+    VerdictOfPart,
+)
 from linja.line.reporting.records.reports import (
     AnswerDraft,
     AnsweredRecord,
@@ -14,18 +34,40 @@ from linja.line.reporting.records.reports import (
     Slot,
     Status,
 )
+from linja.line.reporting.records.steps import StepRecord, UnitState
 
 __all__ = [
+    "SAID",
     "AnswerDraft",
     "AnswerElsewhere",
     "AnsweredRecord",
     "Counts",
+    "DeliveryDraft",
+    "DeliveryRecord",
+    "DispensationRecord",
+    "JointRecord",
+    "JointTextRecord",
+    "MeasureDraft",
+    "MeasureRecord",
+    "MeasureSaid",
+    "MeasureUseRecord",
+    "Merged",
+    "MergedDraft",
     "Missing",
     "Part",
     "PlacedDraft",
+    "Promise",
+    "PromiseRecord",
+    "Remark",
     "ReportRecord",
     "SectionDraft",
     "SectionRecord",
+    "Shared",
     "Slot",
     "Status",
+    "StepRecord",
+    "TakenIn",
+    "UnitAnswer",
+    "UnitState",
+    "VerdictOfPart",
 ]

@@ -103,7 +103,9 @@ class ReportRecord:
     receiver_id: int | None = None
     #: Empty: the whole year.
     period: str = ""
+    #: Key of the template it was opened under, and the day that says which version of it (rule 12).
     template: str = ""
+    template_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

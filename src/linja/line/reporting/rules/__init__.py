@@ -1,5 +1,24 @@
 """Who may read, write and step, on frozen facts. Pure."""
 
+from linja.line.reporting.rules.answers import (
+    DispensationFacts,
+    HeldFacts,
+    may_ask_dispensation,
+    may_decide_dispensation,
+    may_keep,
+    may_see_dispensation,
+    may_see_held,
+    reads_everything,
+)
+from linja.line.reporting.rules.joint import (
+    JointFacts,
+    may_begin_joint,
+    may_lead_joint,
+    may_offer_joint,
+    may_read_joint,
+    may_take_in_joint,
+    may_write_joint,
+)
 from linja.line.reporting.rules.reports import (
     EVERYTHING,
     INSIDERS,
@@ -23,13 +42,28 @@ __all__ = [
     "NATIONAL",
     "RECEIVERS",
     "REPORT_KINDS",
+    "DispensationFacts",
+    "HeldFacts",
+    "JointFacts",
     "ReportFacts",
     "StatusFacts",
+    "may_ask_dispensation",
+    "may_begin_joint",
+    "may_decide_dispensation",
+    "may_keep",
+    "may_lead_joint",
+    "may_offer_joint",
     "may_open",
     "may_read",
+    "may_read_joint",
+    "may_see_dispensation",
+    "may_see_held",
     "may_set_status",
     "may_step",
+    "may_take_in_joint",
     "may_write",
+    "may_write_joint",
+    "reads_everything",
     "roles_in",
     "roles_towards",
 ]

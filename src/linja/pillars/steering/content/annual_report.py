@@ -9,10 +9,11 @@ from linja.ground.document.tree import Block, Document, Mark, Paragraph, Role, S
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Attainment, Obligation
 from linja.line.approvals import queries as approvals
-from linja.line.approvals.queries import StatementRecord
+from linja.line.approvals.records import StatementRecord
 from linja.line.reporting import calculations as reckoning
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnsweredRecord, ReportRecord, SectionRecord, Slot
+from linja.people.organisations import queries as organisations
 from linja.pillars.steering import templates
 from linja.pillars.steering.calculations.printed import nested, requirement_blocks
 from linja.pillars.steering.definitions import definitions_folder
@@ -58,7 +59,7 @@ def printed(held: Gathered, *, drafting: bool = False) -> Document:
 class _Printer:
     def __init__(self, held: Gathered, drafting: bool) -> None:
         self.held, self.drafting = held, drafting
-        self.template = templates.annual_report(definitions_folder())
+        self.template = template_of(held.report)
         self.language = held.report.language
         self.by_section: dict[int, dict[int, AnsweredRecord]] = {}
         for one in held.answered:
@@ -75,7 +76,7 @@ class _Printer:
             title=report.title,
             language=self.language,
             sections=nested(list(self._flat())),
-            subtitle=self.template.subtitle.say(self.language),
+            subtitle=self.template.subtitle.say(self.language, receiver=_receiver(report)),
             organisation=report.organisation_name,
             year=report.year,
             kind=report.kind,
@@ -139,8 +140,10 @@ class _Printer:
         if one.exemption:
             yield Paragraph(one.exemption, role=Role.ANSWER, ref=ref)
         yield from self._status(one, ref)
-        if one.answer_id is not None and self.last_of_answer[one.answer_id] == one.id:
+        if one.answer_id is None or self.last_of_answer[one.answer_id] == one.id:
             yield from one.answer
+        elif one.shared:
+            yield from one.shared.blocks
         code = reckoning.missing_code(one) if self.drafting else ""
         if code:
             yield self._gap(code, ref)
@@ -158,6 +161,16 @@ class _Printer:
 
     def _gap(self, code: str, ref: str | None) -> Paragraph:
         return Paragraph(self.template.gaps[code].say(self.language), role=Role.GAP, ref=ref)
+
+
+def template_of(report: ReportRecord) -> templates.ReportTemplate:
+    """The template that the report was opened under, as it stood that day (rule 12)."""
+    return templates.template(definitions_folder(), report.template, report.template_day)
+
+
+def _receiver(report: ReportRecord) -> str:
+    found = organisations.by_id(report.receiver_id) if report.receiver_id else None
+    return found.name if found else ""
 
 
 def _mark(one: AnsweredRecord) -> Mark | None:

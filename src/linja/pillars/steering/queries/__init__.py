@@ -11,6 +11,7 @@ from linja.pillars.steering.queries.core import (
     to_be_reported,
 )
 from linja.pillars.steering.queries.handing_in import body_hash, statement_and_report
+from linja.pillars.steering.queries.merging import merge_rows, merge_view
 from linja.pillars.steering.queries.sight import (
     Cascade,
     PrintedPlace,
@@ -21,7 +22,7 @@ from linja.pillars.steering.queries.sight import (
     printed_places,
     requirement_at,
 )
-from linja.pillars.steering.queries.sight_found import Found, find_sentence
+from linja.pillars.steering.queries.sight_found import Found, can_be_found, find_sentence
 
 __all__ = [
     "LIKE_ENOUGH",
@@ -31,12 +32,15 @@ __all__ = [
     "SightLevel",
     "SightStep",
     "body_hash",
+    "can_be_found",
     "cascades",
     "example_sign_ins",
     "find_sentence",
     "key_of",
     "line_of_sight",
     "matches",
+    "merge_rows",
+    "merge_view",
     "owed_by",
     "own_sentence",
     "printed_places",
