@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from linja.ground.printing import contents_html, to_html
+from linja.ground.printing import contents_html, to_html, with_links
 from linja.line.publication import content as files
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
@@ -60,8 +60,15 @@ def _released(slug: str, number: int) -> EditionRecord:
     return found
 
 
+def _line_of(answered_id: int) -> str:
+    """The way back from a printed requirement, for those who are signed in."""
+    return reverse("sight_place", args=(answered_id,))
+
+
 def _page(request: HttpRequest, found: EditionRecord) -> HttpResponse:
     contents, body, language = _rendered(found.id, found.content_hash, str(_("Contents")))
+    if request.user.is_authenticated:
+        body = with_links(body, "requirement", _line_of, _("See the line"))
     released = publication.editions(found.publication.id, released_only=True)
     before = next((one for one in released if one.number < found.number), None)
     return render(

@@ -29,3 +29,30 @@ class ProtocolOrder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year}: {len(self.headings)}"
+
+
+class Feedback(models.Model):
+    """What the one above says of a report that was handed in, or of one answer in it, and the reply."""
+
+    STATES = ("open", "answered")
+
+    report = models.ForeignKey("reporting.Report", models.CASCADE, related_name="+")
+    #: Empty: it is about the report as a whole.
+    answered = models.ForeignKey(
+        "reporting.AnsweredRequirement", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    text = models.TextField()
+    by_key = models.CharField(max_length=100)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=20, default="open", choices=[(one, one) for one in STATES])
+    reply = models.TextField(blank=True)
+    replied_by = models.CharField(max_length=200, blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-id")
+        indexes = (models.Index(fields=("report", "state"), name="feedback_by_report"),)
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.by_name}"

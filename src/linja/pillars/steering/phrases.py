@@ -32,6 +32,11 @@ REFUSALS: Mapping[str, Any] = {
         "Two findings cannot be the same registered requirement. Choose another for one of them."
     ),
     "steering.no_ministry": _("The ministry is not among the organisations."),
+    "steering.not_the_receiver": _("Feedback is given by whoever %(organisation)s hands its report in to."),
+    "steering.not_handed_in": _("%(organisation)s has not handed the report in yet."),
+    "steering.not_the_writer": _("Only those who write for %(organisation)s reply."),
+    "steering.replied_already": _("Somebody has replied already."),
+    "steering.nothing_said": _("Write something first."),
     "steering.no_year": _("Say which year the document is for first."),
 }
 

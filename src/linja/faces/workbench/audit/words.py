@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from linja.faces.workbench.audit.opening import openable
+from linja.faces.workbench.audit.opening import Named, openable
 from linja.ground.kernel.actor import Actor
 from linja.people.accounts import phrases as accounts
 from linja.people.audit.queries import EntryRecord
@@ -24,6 +24,7 @@ Words = Mapping[str, str | Promise]
 
 ROOMS: Final[Words] = {
     "accounts": _("People and roles"),
+    "audit": _("The log itself"),
     "organisations": _("Organisations"),
     "requirements": _("Requirements"),
     "intake": _("Reading in"),
@@ -53,6 +54,9 @@ ACTS: Final[Words] = {
     "requirements.correct": _("corrected a requirement"),
     "requirements.tie": _("tied two requirements"),
     "requirements.end_tie": _("ended a tie between requirements"),
+    "steering.give_feedback": _("gave feedback on a report"),
+    "steering.reply_to_feedback": _("replied to feedback"),
+    "steering.carry_over": _("carried requirements over to the next year"),
     "intake.upload": _("uploaded a document"),
     "intake.start_reading": _("began to read"),
     "intake.finish_reading": _("read the document"),
@@ -102,6 +106,7 @@ ACTS: Final[Words] = {
     "approvals.write": _("wrote a statement"),
     "approvals.lock": _("delivered a statement"),
     "approvals.transcribe": _("kept a statement as printed"),
+    "audit.seal": _("sealed what was read"),
     "publication.compile": _("compiled an edition"),
     "publication.release": _("released an edition to everybody"),
 }
@@ -119,6 +124,8 @@ SUBJECTS: Final[Words] = {
     "publication.publication": _("Publication"),
     "publication.edition": _("Edition"),
     "steering.match": _("Match"),
+    "steering.feedback": _("Feedback"),
+    "audit.batch": _("Batch of what was read"),
 }
 _PAGES: Final = {
     "accounts.person": "person",
@@ -169,6 +176,10 @@ FIELDS: Final[Words] = {
     "missing": _("Missing parts"),
     "body": _("Body"),
     "size": _("Size in bytes"),
+    "count": _("How many"),
+    "first": _("First number"),
+    "last": _("Last number"),
+    "fingerprint": _("Fingerprint"),
 }
 
 
@@ -220,7 +231,13 @@ def shown(entries: Iterable[EntryRecord], reader: Actor | None = None) -> tuple[
     )
 
 
-def _address(entry: EntryRecord) -> str:
+def addresses(things: Sequence[Named], reader: Actor) -> list[str]:
+    """For each thing named in a log the page that the reader may open, or nothing."""
+    opens = openable(reader, things)
+    return [_address(one) if opens(one) else "" for one in things]
+
+
+def _address(entry: Named) -> str:
     name = _PAGES.get(entry.subject_kind)
     return reverse(name, args=(int(entry.subject_id),)) if name else ""
 

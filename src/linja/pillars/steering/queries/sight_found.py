@@ -50,6 +50,11 @@ class Found:
         return int(self.likeness * 100)
 
 
+def can_be_found(text: str) -> bool:
+    """Whether a sentence has words enough to be looked for."""
+    return finding.long_enough(text)
+
+
 def find_sentence(text: str, actor: Actor) -> tuple[Found, ...]:
     """Where a sentence stands, the very words first, then what reads alike; nothing when it is too short."""
     if not finding.long_enough(text):
