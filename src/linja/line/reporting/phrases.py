@@ -49,7 +49,8 @@ REFUSALS: Mapping[str, Any] = {
     ),
     "reporting.follows_itself": _("Two answers cannot refer to each other."),
     "reporting.changed_meanwhile": _(
-        "Somebody else has changed this since you opened it. What stands now is shown; yours is still in the form."
+        "Somebody else has changed this since you opened it. "
+        "What stands now is shown; yours is still in the form."
     ),
     "reporting.no_title": _("Give it a name."),
     "reporting.no_such_word": _("Choose one of the words in the list."),

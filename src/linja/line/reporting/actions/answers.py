@@ -10,6 +10,7 @@ from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.reporting import calculations, queries, rules
 from linja.line.reporting.actions.common import facts_of, status_fields, writable_row
+from linja.line.reporting.actions.parts import refuse_meanwhile
 from linja.line.reporting.models import Answer, AnsweredRequirement
 from linja.line.reporting.records import Status
 from linja.line.search import actions as search
@@ -25,12 +26,13 @@ def write_answer(actor: Actor, answered_id: int, blocks: Sequence[Block], *, rev
     with acting(actor, "reporting.write_answer") as act:
         row, report = writable_row(act, answered_id)
         answer = act.lock(Answer.objects, pk=row.answer_id) if row.answer_id else None
-        _refuse_meanwhile(answer, revision)
+        refuse_meanwhile(answer, revision)
         if not blocks:
             raise Refused(Refusal("reporting.nothing_written", {}))
         answer = answer or Answer(report=report, revision=0)
         before = answer.blocks
         answer.blocks, answer.revision = calculations.stored(blocks), answer.revision + 1
+        answer.updated_by = actor.name
         answer.save()
         if row.answer_id is None:
             row.answer = answer
@@ -71,6 +73,7 @@ def cover(actor: Actor, answered_id: int, others: Sequence[int]) -> None:
             raise Refused(Refusal("reporting.other_report", {}))
         if row.answer_id is None:
             raise Refused(Refusal("reporting.nothing_written", {}))
+        _refuse_losing(row, rows)
         AnsweredRequirement.objects.filter(pk__in=[one.pk for one in rows]).update(answer_id=row.answer_id)
         act.log(report, {"answer": row.answer_id, "covers": sorted(one.pk for one in rows)})
 
@@ -87,8 +90,12 @@ def exempt(actor: Actor, answered_id: int, reason: str) -> None:
         act.log(report, {"answered": row.pk, "exemption": (before, row.exemption)})
 
 
-def _refuse_meanwhile(answer: Answer | None, revision: int) -> None:
-    standing = answer.revision if answer else 0
-    if standing != revision:
-        theirs = answer.blocks if answer else []
-        raise Refused(Refusal("reporting.answered_meanwhile", {"theirs": theirs, "revision": standing}))
+def _refuse_losing(row: AnsweredRequirement, others: Sequence[AnsweredRequirement]) -> None:
+    """Words that only another requirement has are not put aside by sharing."""
+    own = {one.answer_id for one in others if one.answer_id not in (None, row.answer_id)}
+    mine = (row.answer.blocks, row.answer.parts) if row.answer else ([], {})
+    for held in Answer.objects.filter(pk__in=own).prefetch_related("covers"):
+        theirs = (held.blocks, held.parts)
+        left = {one.pk for one in held.covers.all()} <= {one.pk for one in others}
+        if left and theirs not in (mine, ([], {})):
+            raise Refused(Refusal("reporting.own_words", {}))

@@ -82,6 +82,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "see": "Se svaret under {place}.",
         "see_same": "Se svaret på kravet «{text}».",
         "new_deadline": "<Ny frist {day}.>",
+        "exempt": "Unntatt fra rapportering av {by} {day} ({reference}).",
     },
     "nn": {
         "effect": "Effekt",
@@ -94,6 +95,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "see": "Sjå svaret under {place}.",
         "see_same": "Sjå svaret på kravet «{text}».",
         "new_deadline": "<Ny frist {day}.>",
+        "exempt": "Unnateke frå rapportering av {by} {day} ({reference}).",
     },
 }
 _MONTHS = (
@@ -176,6 +178,11 @@ def reference_line(place: str, text: str, language: str) -> str:
 def new_deadline(day: date, language: str) -> str:
     """The bracket that says that a later deadline has been granted."""
     return _WORDS[_own(language)]["new_deadline"].format(day=day_in_words(day))
+
+
+def exemption_words(by: str, day: date, reference: str, language: str) -> str:
+    """What is printed in place of an answer: who exempted, when, and what that rests on."""
+    return _WORDS[_own(language)]["exempt"].format(by=by, day=day_in_words(day), reference=reference)
 
 
 def day_in_words(day: date) -> str:
