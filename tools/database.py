@@ -73,6 +73,13 @@ def fill_when_empty() -> None:
         call_command("example_country")
 
 
+def seal_what_was_read() -> None:
+    """Notes that the last run left unsealed: nobody may be there to read anything for a while."""
+    from linja.people.audit import actions as audit
+
+    audit.seal()
+
+
 def sign_ins() -> Iterable[str]:
     """The example sign-ins that exist in this database, as the example country's command tells them."""
     from linja.people.accounts import queries as people

@@ -132,6 +132,7 @@ def _prepare(folder: Path) -> None:
     try:
         database.bring_up_to_date(folder)
         database.fill_when_empty()
+        database.seal_what_was_read()
     except database.NewerDatabaseError as error:
         raise NotStartedError(str(error)) from error
     except DatabaseError as error:

@@ -170,6 +170,7 @@ PLACES = (
     Place("close the sign-in", ANNE, "person_open_or_close", at("person_open_or_close", "", _person)),
     Place("log", ROLF, "log", at("log")),
     Place("log, one person", ANNE, "log", at("log", "?handling=accounts.")),
+    Place("what was read", ROLF, "accesses", at("accesses")),
     Place("one entry", ROLF, "log_entry", at("log_entry", "", lambda: 40)),
     Place("check the log", ROLF, "log_verify", at("log_verify")),
     Place("account", KARI, "account", at("account")),
@@ -181,6 +182,8 @@ PLACES = (
 
 #: Addresses that show no page of their own: deeds, files, machines, doors that need a link or a code.
 NO_PAGES = {
+    "accesses_csv",
+    "accesses_xlsx",
     "account_email",
     "account_reauthenticate",
     "account_reset_password_from_key",

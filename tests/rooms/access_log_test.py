@@ -129,7 +129,8 @@ ADDED = COLUMNS.replace("key", "'another'", 1)
         "DELETE FROM audit_accessentry WHERE batch = 2",
         "UPDATE audit_accessentry SET batch = NULL WHERE id = {second}",
         "UPDATE audit_accessentry SET batch = 1 WHERE id = {second}",
-        f"INSERT INTO audit_accessentry ({COLUMNS}) SELECT {ADDED} FROM audit_accessentry WHERE id = {{second}}",
+        f"INSERT INTO audit_accessentry ({COLUMNS}) "  # noqa: S608
+        f"SELECT {ADDED} FROM audit_accessentry WHERE id = {{second}}",
         "UPDATE audit_accessentry SET batch = 3 WHERE id = {last}",
     ],
     ids=["reader", "thing", "removed", "batch removed", "unsealed", "moved", "added", "sealed by hand"],

@@ -1,8 +1,8 @@
 """Reading what is not released is noted: one line in the view that shows it.
 
 ``seen.report(request, record)``, ``seen.edition``, ``seen.upload``, ``seen.statement``, or for anything else
-``seen.thing(request, "meetings.meeting", record.id, record.title)``. What is released is open to everybody and leaves
-no note. A test opens every address and fails when one shows what is unreleased without a note.
+``seen.thing(request, "meetings.meeting", record.id, record.title)``. What is released is open to everybody and
+leaves no note. A test opens every address and fails when one shows what is unreleased without a note.
 """
 
 from __future__ import annotations

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,29 +12,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.ui import tables
-from linja.faces.workbench.audit import words
+from linja.faces.workbench.audit import asking, words
 from linja.faces.workbench.files import csv_response, xlsx_response
-from linja.people.accounts import phrases, queries, rules
+from linja.people.accounts import phrases
 from linja.people.audit import queries as audit
 from linja.people.organisations import queries as organisations
 
 PAGE, FILE = 50, 50_000
 
 
-def _scope(request: HttpRequest) -> frozenset[str] | None:
-    """Whose acts the reader may see; nobody else gets further."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if rules.may_read_audit(actor):
-        raise PermissionDenied
-    return queries.readable_log_of(actor)
-
-
 @login_required
 @require_GET
 def entries(request: HttpRequest) -> HttpResponse:
     """The newest first; the address says which, and from where."""
-    scope, chosen = _scope(request), _chosen(request)
-    found = audit.log(chosen, of=scope, before=_number(request.GET.get("for", "")), limit=PAGE + 1)
+    scope, chosen = asking.scope(request), _chosen(request)
+    found = audit.log(chosen, of=scope, before=asking.number(request, "for"), limit=PAGE + 1)
     rows = words.shown(found[:PAGE], request.actor)  # type: ignore[attr-defined]
     context = {
         "entries": rows,
@@ -70,7 +60,7 @@ def _heads() -> list[tuple[str, str]]:
 @require_GET
 def entry(request: HttpRequest, sequence: int) -> HttpResponse:
     """One entry with what was and what became."""
-    found = audit.entry(sequence, of=_scope(request))
+    found = audit.entry(sequence, of=asking.scope(request))
     if found is None:
         raise Http404
     (one,) = words.shown([found], request.actor)  # type: ignore[attr-defined]
@@ -90,7 +80,7 @@ def entry(request: HttpRequest, sequence: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def verify(request: HttpRequest) -> HttpResponse:
     """Compute the whole chain again and say whether it holds."""
-    _scope(request)
+    asking.scope(request)
     verdict = audit.verify() if request.method == "POST" else None
     return render(request, "workbench/audit/verify.html", {"verdict": verdict})
 
@@ -110,7 +100,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> list[list[Any]]:
-    found = audit.log(_chosen(request), of=_scope(request), limit=FILE)
+    found = audit.log(_chosen(request), of=asking.scope(request), limit=FILE)
     rows = words.shown(found, request.actor)  # type: ignore[attr-defined]
     return [[label for _key, label in _heads()] + [_("Changes")], *(_line(one) for one in rows)]
 
@@ -124,25 +114,11 @@ def _line(one: words.Shown) -> list[Any]:
 
 
 def _chosen(request: HttpRequest) -> audit.LogFilter:
-    query = request.GET
     return audit.LogFilter(
-        actor_id=query.get("person", "")[:64].replace("\x00", ""),
-        action=query.get("handling", "")[:100].replace("\x00", ""),
-        subject_kind=query.get("gjelder", "")[:100].replace("\x00", ""),
-        subject_id=query.get("nr", "")[:64].replace("\x00", ""),
-        since=_day(query.get("fra", "")),
-        until=_day(query.get("til", "")),
+        actor_id=asking.text(request, "person", 64),
+        action=asking.text(request, "handling", 100),
+        subject_kind=asking.text(request, "gjelder", 100),
+        subject_id=asking.text(request, "nr", 64),
+        since=asking.day(request, "fra"),
+        until=asking.day(request, "til"),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    # The day after must exist too.
-    return day if date.min < day < date.max else None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

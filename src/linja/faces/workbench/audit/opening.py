@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Final
+from typing import Final, Protocol
 
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import queries as intake
@@ -12,9 +12,17 @@ from linja.line.reporting import queries as reporting
 from linja.people.accounts import actions as accounts
 from linja.people.accounts import queries as people
 from linja.people.accounts.queries import PeopleFilter
-from linja.people.audit.queries import EntryRecord
 
 Ids = Collection[int]
+
+
+class Named(Protocol):
+    """Anything in a log that names what it was about."""
+
+    @property
+    def subject_kind(self) -> str: ...
+    @property
+    def subject_id(self) -> str: ...
 
 
 def _people(actor: Actor, _asked: Ids) -> Iterable[int]:
@@ -44,7 +52,7 @@ _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
 }
 
 
-def openable(actor: Actor, entries: Iterable[EntryRecord]) -> Callable[[EntryRecord], bool]:
+def openable(actor: Actor, entries: Iterable[Named]) -> Callable[[Named], bool]:
     """Answers for each of the entries whether its subject can be opened; one look-up for each kind."""
     asked: dict[str, set[int]] = {}
     for one in entries:

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
-from linja.faces.workbench.audit import log
+from linja.faces.workbench.audit import access, log
 from linja.people.accounts import rules
 
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("logg.csv", log.csv_file, name="log_csv"),
     path("logg.xlsx", log.xlsx_file, name="log_xlsx"),
     path("kontroll/", log.verify, name="log_verify"),
+    path("innsyn/", access.accesses, name="accesses"),
+    path("innsyn/innsyn.csv", access.csv_file, name="accesses_csv"),
+    path("innsyn/innsyn.xlsx", access.xlsx_file, name="accesses_xlsx"),
     path("<int:sequence>/", log.entry, name="log_entry"),
 ]
 

@@ -1,4 +1,4 @@
-"""Notes that the database had no time for: a file in the data folder, one line each, until they are taken in."""
+"""Notes that the database had no time for: a file in the data folder, one line each, until taken in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the log still says what it said: the chain of what was done, the sealed batches of what was read."""
+"""Whether the log still says what it said: the chain of what was done, the batches of what was read."""
 
 from __future__ import annotations
 
