@@ -10,6 +10,32 @@ from linja.ground.kernel.vocabulary import ChangeType, Obligation
 #: Role codes of those who may register what a governing document says.
 WRITERS: Final = frozenset({"ministry", "rhf_controller", "hf_board_secretary", "system"})
 
+DRAFT, ISSUED = "draft", "issued"
+#: Who prepares what the own unit asks of those below it, and who gives it.
+PREPARERS: Final = frozenset(
+    {"rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "hf_board_secretary", "system"}
+)
+ISSUERS: Final = frozenset({"rhf_leader", "hf_leader", "hf_board_secretary", "system"})
+#: Who sees what the own unit has not issued yet. The representative bodies see what is issued.
+DRAFT_READERS: Final = PREPARERS | {"auditor"}
+
+#: The life of a document that is written here. What is issued is changed by another document only.
+ORDER: Final = Lifecycle(
+    name="requirements.order",
+    initial=DRAFT,
+    transitions=(
+        Transition(
+            "issue",
+            DRAFT,
+            ISSUED,
+            ISSUERS,
+            needs=("asks_something", "day_allowed"),
+            records=("issued_on", "issued_by", "issued_at"),
+            tells=("receiver",),
+        ),
+    ),
+)
+
 _F, _L, _R, _W = Obligation.IN_FORCE, Obligation.LAPSED, Obligation.REPORT_ONLY, Obligation.WAIVED
 _C = ChangeType
 

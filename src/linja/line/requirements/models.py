@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
+from linja.ground.kernel import numbers, targets
 from linja.ground.kernel import vocabulary as words
 
 
@@ -31,6 +32,10 @@ class GoverningDocument(models.Model):
     reference = models.CharField(max_length=100, blank=True)
     #: The document whose requirements this one changes, when it is an amending letter.
     amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    #: A draft binds nobody, and only the issuer's own people see it (``lifecycle.ORDER``).
+    state = models.CharField(
+        max_length=10, choices=[("draft", "draft"), ("issued", "issued")], default="issued"
+    )
     #: The uploaded file it was read from, when it was.
     origin = models.ForeignKey(
         "intake.UploadedDocument", models.SET_NULL, null=True, blank=True, related_name="+"
@@ -39,7 +44,10 @@ class GoverningDocument(models.Model):
 
     class Meta:
         ordering = ("-year", "-issued_on", "id")
-        indexes = (models.Index(fields=("year", "kind")),)
+        indexes = (
+            models.Index(fields=("year", "kind")),
+            models.Index(fields=("state",), name="governing_document_state"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("kind", "year", "issued_on", "issuer", "edition", "title"),
@@ -216,4 +224,104 @@ class Lineage(models.Model):
                 fields=("earlier", "later", "kind"), condition=Q(ended_at=None), name="lineage_once"
             ),
             models.CheckConstraint(condition=~Q(earlier=models.F("later")), name="lineage_not_itself"),
+        )
+
+
+class Order(models.Model):
+    """A governing document written here, from one unit to one below it; it is frozen when it is issued."""
+
+    document = models.OneToOneField(GoverningDocument, models.CASCADE, related_name="order")
+    issuer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    receiver = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    #: 1: the year's own; higher: what was added later in the year.
+    edition = models.PositiveSmallIntegerField()
+    opened_by = models.CharField(max_length=200)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    issued_by = models.CharField(max_length=200, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        # Two who pass down at once must find the same draft.
+        constraints = (
+            models.UniqueConstraint(
+                fields=("issuer", "receiver", "year", "edition"), name="order_edition_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.issuer_id} → {self.receiver_id} ({self.edition})"
+
+
+class VersionTarget(models.Model):
+    """A target of a version, as a unit has set it (see ``kernel.targets``)."""
+
+    version = models.ForeignKey(RequirementVersion, models.CASCADE, related_name="targets")
+    operator = models.CharField(max_length=20, choices=_choices(targets.Operator))
+    value = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(max_length=30, blank=True, choices=_choices(numbers.Unit))
+    scope = models.CharField(max_length=200, blank=True)
+    horizon = models.DateField(null=True, blank=True)
+    baseline = models.PositiveSmallIntegerField(null=True, blank=True)
+    words = models.CharField(max_length=500, blank=True)
+    set_by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+
+
+class Treatment(models.Model):
+    """What a unit has decided to do with a requirement that binds it: passed it down, or kept it."""
+
+    DECISIONS = ("passed", "kept")
+
+    requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="treatments")
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    #: The version that was treated: a newer one asks to be looked at.
+    version = models.ForeignKey(RequirementVersion, models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=10, choices=[(one, one) for one in DECISIONS])
+    note = models.TextField(blank=True)
+    decided_by = models.CharField(max_length=200)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("requirement", "organisation"), name="treatment_once"),
+        )
+
+
+class Consideration(models.Model):
+    """A derived requirement has been looked at after the one above it was changed."""
+
+    DECISIONS = ("followed", "left")
+
+    requirement = models.ForeignKey(Requirement, models.CASCADE, related_name="considerations")
+    #: The version above that was looked at.
+    version = models.ForeignKey(RequirementVersion, models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=10, choices=[(one, one) for one in DECISIONS])
+    note = models.TextField(blank=True)
+    decided_by = models.CharField(max_length=200)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("requirement", "version"), name="considered_once"),)
+
+
+class Delegation(models.Model):
+    """The lead of a joint requirement lets a unit of its own lead on its behalf."""
+
+    requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="delegations")
+    lead = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    delegate = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    decided_by = models.CharField(max_length=200)
+    decided_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("requirement",), condition=Q(ended_at=None), name="delegated_to_one"
+            ),
+            models.CheckConstraint(condition=~Q(lead=models.F("delegate")), name="delegated_to_another"),
         )

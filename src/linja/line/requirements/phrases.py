@@ -147,6 +147,33 @@ _REFUSALS: Final[Words] = {
     "requirements.document_not_found": _("The document does not exist."),
     "requirements.title_missing": _("The document needs a title."),
     "requirements.text_missing": _("Requirement number %(place)s has no text."),
+    "requirements.issued_already": _(
+        "The document has been issued and is complete. What comes later is asked in a supplement."
+    ),
+    "requirements.draft_changes_nothing": _("A draft changes nothing. Issue it first."),
+    "requirements.not_your_order": _("Only the unit that issues the document decides what stands in it."),
+    "requirements.order.no_such_step": _("The document has been issued already."),
+    "requirements.order.wrong_role": _("The unit's leader or board secretary issues the document."),
+    "requirements.order.asks_something": _("There is nothing in the document yet."),
+    "requirements.order.day_allowed": _(
+        "The day must not be later than today, nor after the year that the document is for."
+    ),
+    "requirements.no_unit_above": _("The unit that is to receive it is not under yours."),
+    "requirements.not_a_draft": _("The document has been issued. It is changed by another document."),
+    "requirements.not_bound": _("The requirement does not bind the unit."),
+    "requirements.passed_already": _("%(unit)s has been given this requirement already."),
+    "requirements.note_missing": _("Say why it is kept."),
+    "requirements.unknown_decision": _("A requirement is passed on or kept."),
+    "requirements.laxer": _(
+        "The target or the deadline asks for less than the one above: %(units)s. Confirm that it is meant."
+    ),
+    "requirements.no_units": _("Choose at least one unit."),
+    "requirements.not_one_lead": _("A joint requirement has exactly one lead. This one has %(count)s."),
+    "requirements.not_the_lead": _("Only the unit that leads can let another lead on its behalf."),
+    "requirements.not_below_the_lead": _("Only a unit under the lead can lead on its behalf."),
+    "requirements.not_considered": _("The requirement does not derive from one that has been changed."),
+    "requirements.own_words": _("The requirement has words of its own. Write how it reads after the change."),
+    "requirements.unreadable_target": _("“%(words)s” is not understood as a target."),
     "requirements.ordinal_taken": _("The place %(ordinal)s in the document is taken."),
 }
 

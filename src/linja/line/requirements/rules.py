@@ -21,6 +21,36 @@ class DocumentFacts:
     issuer_kind: str
     #: Whom the issuer stands under, near and far, on the document's day.
     above: frozenset[int] = frozenset()
+    #: Nobody has been told yet.
+    draft: bool = False
+    #: Written and issued here: nothing is added to it any more.
+    frozen: bool = False
+
+
+def drafts_read_by(actor: Actor) -> frozenset[int] | None:
+    """The units whose drafts the actor sees; None: everybody's."""
+    if any(held.organisation_id is None and held.role in {"system", "auditor"} for held in actor.roles):
+        return None
+    return actor.organisations(*lifecycle.DRAFT_READERS)
+
+
+def may_prepare(actor: Actor, issuer_id: int) -> Refusal | None:
+    """Who decides what becomes of a requirement in a unit, and writes what it asks of those below."""
+    if any(actor.has(role, issuer_id) for role in lifecycle.PREPARERS):
+        return None
+    return Refusal("requirements.not_your_order", {"issuer_id": issuer_id})
+
+
+def may_issue(actor: Actor, issuer_id: int, state: str, *, asks: bool, day_allowed: bool) -> Refusal | None:
+    """By the table: the unit's leader or board secretary, once, something, on a day of its time."""
+    roles = {role for role in lifecycle.ISSUERS if actor.has(role, issuer_id)}
+    facts = [name for name, holds in (("asks_something", asks), ("day_allowed", day_allowed)) if holds]
+    return lifecycle.ORDER.check("issue", state, roles, facts)
+
+
+def may_add(facts: DocumentFacts) -> Refusal | None:
+    """What has been issued from here is complete; more is asked by a supplement."""
+    return Refusal("requirements.issued_already", {}) if facts.frozen else None
 
 
 def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | None:
@@ -29,20 +59,25 @@ def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | Non
     The ministry registers anything. A region registers what is issued from above, and its own letters
     and its trusts' — never another region's or its trusts'. A board secretary registers what the
     own unit issues.
+    A draft is written by the issuer's own people, whatever else one may.
     ``facts`` None: may the actor register anything at all.
     """
+    if facts is not None and facts.draft:
+        return may_prepare(actor, facts.issuer_id)
     roles = {held.role for held in actor.roles}
     if roles.isdisjoint(lifecycle.WRITERS):
         return Refusal("requirements.wrong_role", {"roles": sorted(lifecycle.WRITERS - {"system"})})
-    if facts is None or roles & {"system", "ministry"}:
-        return None
-    if "rhf_controller" in roles and facts.issuer_kind not in {"rhf", "hf"}:
-        return None
-    if facts.issuer_id in actor.organisations("rhf_controller", "hf_board_secretary"):
-        return None
-    if facts.issuer_kind == "hf" and facts.above & actor.organisations("rhf_controller"):
+    if facts is None or roles & {"system", "ministry"} or _writes_for(actor, roles, facts):
         return None
     return Refusal("requirements.other_issuer", {"issuer_id": facts.issuer_id})
+
+
+def _writes_for(actor: Actor, roles: set[str], facts: DocumentFacts) -> bool:
+    if "rhf_controller" in roles and facts.issuer_kind not in {"rhf", "hf"}:
+        return True
+    if facts.issuer_id in actor.organisations("rhf_controller", "hf_board_secretary"):
+        return True
+    return facts.issuer_kind == "hf" and bool(facts.above & actor.organisations("rhf_controller"))
 
 
 def may_set_known_from(actor: Actor) -> Refusal | None:

@@ -37,10 +37,12 @@ class Asked:
 @require_http_methods(["GET", "POST"])
 def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     """The letter's changes. Three steps on one page: choose, say, look; then apply."""
-    letter = found_or_404(document_id)
+    letter = found_or_404(request, document_id)
     why = actions.may(request.actor, "amend", document_id=document_id)  # type: ignore[attr-defined]
     source = request.POST if request.method == "POST" else request.GET
-    records = queries.requirements([int(one) for one in source.getlist("krav") if _is_id(one)])
+    asked_ids = [int(one) for one in source.getlist("krav") if _is_id(one)]
+    # Without the reader's own drafts: what is not issued is changed where it is written.
+    records = queries.requirements(asked_ids)
     context: dict[str, Any] = {"letter": letter, "may_not": phrases.refusal(why) if why else ""}
     if why or not records:
         context |= _choosing(request, letter)
@@ -57,7 +59,7 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
         # Each form is asked, also after one that fails, so that every error is shown at once.
         checked = [form.in_order() for form in forms]
         valid = all(checked)
-        asked, problems = _looked_at(forms, document_id) if valid else (asked, _form_errors(forms))
+        asked, problems = _looked_at(request, forms, document_id) if valid else (asked, _form_errors(forms))
         if not problems and request.POST.get("gjor") == "utfor":
             done = _apply(request, letter, [form.change_asked() for form in forms])
             if done is not None:
@@ -92,8 +94,11 @@ def _label(form: ChangeForm) -> str:
     return shortened(f"{current.stem} {current.text}", 140)
 
 
-def _looked_at(forms: Sequence[ChangeForm], document_id: int) -> tuple[list[Asked], list[tuple[str, str]]]:
-    previews = queries.preview_amendment([form.change_asked() for form in forms], document_id)
+def _looked_at(
+    request: HttpRequest, forms: Sequence[ChangeForm], document_id: int
+) -> tuple[list[Asked], list[tuple[str, str]]]:
+    actor = request.actor  # type: ignore[attr-defined]
+    previews = queries.preview_amendment([form.change_asked() for form in forms], document_id, actor)
     asked, problems = [], []
     for form, preview in zip(forms, previews, strict=True):
         sentence = phrases.refusal(preview.refusal) if preview.refusal else ""

@@ -23,7 +23,7 @@ from linja.line.requirements.records import DocumentRecord, RegisterFilter
 @require_GET
 def documents(request: HttpRequest) -> HttpResponse:
     """What binds, by year."""
-    found = queries.documents()
+    found = queries.documents(actor=request.actor)  # type: ignore[attr-defined]
     years = [
         (year, [(one, phrases.DOCUMENT_KINDS[one.kind]) for one in group])
         for year, group in groupby(found, key=lambda one: one.year)
@@ -48,9 +48,9 @@ def _may(request: HttpRequest, document_id: int | None = None) -> Refusal | None
     return actions.may(request.actor, act, document_id=document_id)  # type: ignore[attr-defined]
 
 
-def found_or_404(document_id: int) -> DocumentRecord:
-    """The document, or the page that says it isn't there."""
-    record = queries.document(document_id)
+def found_or_404(request: HttpRequest, document_id: int) -> DocumentRecord:
+    """The document that the reader may see, or the page that says it isn't there."""
+    record = queries.document(document_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
     return record
@@ -60,8 +60,9 @@ def found_or_404(document_id: int) -> DocumentRecord:
 @require_GET
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """One document: whom it speaks to, what it asks in its own order, what it changed."""
-    record = found_or_404(document_id)
-    rows = tuple(queries.register_rows(RegisterFilter(document_ids=(document_id,))))
+    record = found_or_404(request, document_id)
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = tuple(queries.register_rows(RegisterFilter(document_ids=(document_id,)), actor))
     context = {
         "record": record,
         "kind": phrases.DOCUMENT_KINDS[record.kind],
@@ -84,7 +85,7 @@ def _trail(record: DocumentRecord) -> list[dict[str, str]]:
 @require_http_methods(["GET", "POST"])
 def new_document(request: HttpRequest) -> HttpResponse:
     """Register a document that was not read in from a file."""
-    every = queries.documents()
+    every = queries.documents(actor=request.actor)  # type: ignore[attr-defined]
     form = DocumentForm(request.POST or None, documents=every)
     if request.method == "POST" and form.is_valid():
         try:

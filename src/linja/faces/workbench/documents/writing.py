@@ -57,11 +57,11 @@ class RequirementForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def new_requirement(request: HttpRequest, document_id: int) -> HttpResponse:
     """Two steps on one page: write and have it read, then look at what was found and register."""
-    document = found_or_404(document_id)
+    document = found_or_404(request, document_id)
     why = actions.may(request.actor, "add", document_id=document_id)  # type: ignore[attr-defined]
     context: dict[str, Any] = {"document": document, "may_not": phrases.refusal(why) if why else ""}
     if why or request.method == "GET":
-        context |= {"form": RequirementForm(initial=_initial(document)), "problems": [], "parts": []}
+        context |= {"form": RequirementForm(initial=_initial(request, document)), "problems": [], "parts": []}
         return render(request, "workbench/documents/requirement_new.html", context)
     adding = request.POST.get("ny", "")
     form = RequirementForm(request.POST)
@@ -98,9 +98,10 @@ def _parts(data: QueryDict) -> list[Rows]:
     return [rows(name, data) for name in PARTS]
 
 
-def _initial(document: DocumentRecord) -> dict[str, Any]:
+def _initial(request: HttpRequest, document: DocumentRecord) -> dict[str, Any]:
     """Where the last requirement of the document stands, since one writes them in order."""
-    held = list(queries.register_rows(RegisterFilter(document_ids=(document.id,))))
+    actor = request.actor  # type: ignore[attr-defined]
+    held = list(queries.register_rows(RegisterFilter(document_ids=(document.id,)), actor))
     first_day = queries.first_day(document)
     if not held:
         return {"in_force_from": first_day}

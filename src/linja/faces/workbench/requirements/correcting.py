@@ -79,7 +79,7 @@ def correct(request: HttpRequest, requirement_id: int) -> HttpResponse:
 
 
 def _meant(request: HttpRequest, requirement_id: int) -> tuple[RequirementRecord, VersionRecord]:
-    record = queries.requirement(requirement_id)
+    record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
     asked = request.GET.get("versjon", "")

@@ -35,6 +35,7 @@ def _table(request: HttpRequest) -> Iterator[list[Any]]:
     # Resolved here, in the reader's language: a stream is sent after the language has been put back.
     heads = [str(columns.COLUMNS[key]) for key in keys]
     rows = [
-        [columns.TEXTS[key](row) for key in keys] for row in queries.register_rows(address.chosen(request))
+        [columns.TEXTS[key](row) for key in keys]
+        for row in queries.register_rows(address.chosen(request), request.actor)  # type: ignore[attr-defined]
     ]
     return iter([heads, *rows])

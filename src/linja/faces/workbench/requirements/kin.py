@@ -30,7 +30,7 @@ PAGE = 20
 @require_http_methods(["GET", "POST"])
 def kin(request: HttpRequest, requirement_id: int) -> HttpResponse:
     """The ties of one requirement: held, proposed, and by search."""
-    record = queries.requirement(requirement_id)
+    record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
     why = actions.may(request.actor, "tie", document_id=record.document.id)  # type: ignore[attr-defined]
@@ -61,6 +61,7 @@ def _searched(request: HttpRequest, record: RequirementRecord, shown: set[int]) 
     text = request.GET.get("q", "")[:200].replace("\x00", "")
     if not text.strip():
         return {"text": "", "found": ()}
+    # What is found by words is what is issued.
     rows = queries.register(RegisterFilter(text=text), 1, FOUND).rows
     tied = {tie.requirement_id for tie in record.ties} | {record.id} | shown
     own = record.current
@@ -118,7 +119,7 @@ def _in_time(one: RequirementRecord, other: RequirementRecord) -> tuple[Requirem
 @require_http_methods(["GET", "POST"])
 def document_kin(request: HttpRequest, document_id: int) -> HttpResponse:
     """Proposals for every requirement of a document against the year before; accept many at once."""
-    document = found_or_404(document_id)
+    document = found_or_404(request, document_id)
     why = actions.may(request.actor, "tie", document_id=document_id)  # type: ignore[attr-defined]
     proposals = queries.proposals_within(document_id)
     problem = ""

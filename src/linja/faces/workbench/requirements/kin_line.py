@@ -26,7 +26,7 @@ class Step:
 
 def steps(record: RequirementRecord, actor: Actor) -> tuple[Step, ...]:
     """Oldest first; none when it is tied to nothing."""
-    line = queries.lineage(record.id) if record.ties else ()
+    line = queries.lineage(record.id, actor) if record.ties else ()
     if not line:
         return ()
     answers = reporting.answers_to_all([one.requirement_id for one in line], actor)

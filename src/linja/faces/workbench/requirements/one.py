@@ -70,10 +70,10 @@ class Shown:
 @require_GET
 def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     """One requirement with its line of sight."""
-    record = queries.requirement(requirement_id)
+    actor = request.actor  # type: ignore[attr-defined]
+    record = queries.requirement(requirement_id, actor)
     if record is None:
         raise Http404
-    actor = request.actor  # type: ignore[attr-defined]
     every = queries.versions(requirement_id)
     at_form, at = _as_it_was(request, requirement_id)
     days_form, between = _difference(request, requirement_id, every)
@@ -188,7 +188,7 @@ def _as_it_was(request: HttpRequest, requirement_id: int) -> tuple[TimeForm, dic
         return form, None
     day: date = form.cleaned_data["gjelder"]
     known: date | None = form.cleaned_data["kjent"]
-    version = queries.as_of(requirement_id, day, known)
+    version = queries.as_of(requirement_id, day, known, request.actor)  # type: ignore[attr-defined]
     return form, {"day": day, "known": known, "version": version}
 
 

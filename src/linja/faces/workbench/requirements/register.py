@@ -37,7 +37,8 @@ def register(request: HttpRequest) -> HttpResponse:
     """The register."""
     chosen = address.chosen(request)
     asked = request.GET.get("side", "")
-    found = queries.register(chosen, int(asked) if asked.isdecimal() and len(asked) < 9 else 1, SIZE)
+    number = int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+    found = queries.register(chosen, number, SIZE, request.actor)  # type: ignore[attr-defined]
     keys = columns.chosen(request)
     grouped = chosen.sort in {"document", "-document"}
     context = {

@@ -14,13 +14,14 @@ from linja.line.requirements.actions import writing
 from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
 from linja.line.requirements.actions.writing import search_entries
 from linja.line.requirements.calculations.carrying import ContradictedError, carried, later_than
+from linja.line.requirements.lifecycle import DRAFT, ISSUED
 from linja.line.requirements.models import (
     Addressee,
     GoverningDocument,
     Requirement,
     RequirementVersion,
 )
-from linja.line.requirements.queries import day_of, facts_of_document, previews, versions
+from linja.line.requirements.queries import day_of, facts_of, facts_of_document, previews, versions
 from linja.line.requirements.records import Change, Correction, RequirementDraft, VersionRecord
 from linja.people.audit.acting import Act, acting
 
@@ -54,7 +55,7 @@ def register_document(
     }
     rest = {"language": language, "reference": reference, "amends_id": amends_id, "origin_id": origin_id}
     with acting(actor, "requirements.register_document") as act:
-        document = GoverningDocument.objects.filter(**identity).first()
+        document = GoverningDocument.objects.filter(**identity, state=ISSUED).first()
         if document is None:
             document = GoverningDocument.objects.create(**identity, **rest)
             writing.index_document(document)
@@ -83,6 +84,7 @@ def add_requirements(
     """
     with acting(actor, "requirements.add") as act:
         document = _document_for_writing(act, document_id, known_from)
+        refuse_if(rules.may_add(facts_of(document)))
         placed = _placed(document, drafts)
         made = writing.write_requirements(document, placed, known_from or timezone.now())
         if not made:
@@ -97,8 +99,7 @@ def add_requirements(
 def _document_for_writing(act: Act, document_id: int, known_from: datetime | None) -> GoverningDocument:
     """The document, locked so that two writers don't take the same places in it, when the actor may write."""
     document = act.lock(GoverningDocument.objects, pk=document_id)
-    day = day_of(document.year, document.issued_on)
-    refuse_if(rules.may_write(act.actor, facts_of_document(document.issuer_id, day)))
+    refuse_if(rules.may_write(act.actor, facts_of(document)))
     if known_from is not None:
         refuse_if(rules.may_set_known_from(act.actor))
     return document
@@ -136,6 +137,8 @@ def amend(
         document = _document_for_writing(act, amending_document_id, known_from)
         if not changes:
             raise Refused(Refusal("requirements.no_changes"))
+        if document.state == DRAFT:
+            raise Refused(Refusal("requirements.draft_changes_nothing"))
         _lock_requirements([change.requirement_id for change in changes])
         seen = previews(changes, document_id=document.pk)
         for preview in seen:
@@ -150,7 +153,10 @@ def amend(
 
 def _lock_requirements(ids: Iterable[int]) -> None:
     # In id order, so that two letters registered at once cannot wait for each other.
-    list(Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update().values_list("pk"))
+    rows = Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update(of=("self",))
+    drafts = [pk for pk, state in rows.values_list("pk", "document__state") if state == DRAFT]
+    if drafts:
+        raise Refused(Refusal("requirements.not_found", {"requirement_id": drafts[0]}))
 
 
 def _changes_of(before: object, version: RequirementVersion) -> dict[str, object]:
@@ -212,11 +218,11 @@ def may(
 ) -> Refusal | None:
     """Why ``actor`` may not ``register``, ``add``, ``amend``, ``correct`` or ``tie``; None when allowed."""
     if document_id is not None:
-        document = GoverningDocument.objects.filter(pk=document_id).first()
+        document = GoverningDocument.objects.select_related("order").filter(pk=document_id).first()
         if document is None:
             return Refusal("requirements.document_not_found", {"document_id": document_id})
-        day = day_of(document.year, document.issued_on)
-        return rules.may_write(actor, facts_of_document(document.issuer_id, day))
+        facts = facts_of(document)
+        return rules.may_write(actor, facts) or (rules.may_add(facts) if act == "add" else None)
     return rules.may_write(actor, facts_of_document(issuer_id) if issuer_id is not None else None)
 
 

@@ -10,7 +10,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.models import Lineage, Requirement
-from linja.line.requirements.queries import day_of, facts_of_document
+from linja.line.requirements.queries import facts_of, hidden_documents
 from linja.people.audit.acting import Act, acting
 
 
@@ -34,7 +34,8 @@ def link_many(actor: Actor, ties: Sequence[tuple[int, int, str]]) -> list[int]:
 def _locked(act: Act, ids: Sequence[int]) -> dict[int, Requirement]:
     """The requirements, locked in id order so that two who tie at once cannot wait for each other."""
     rows = Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update(of=("self",))
-    held = {row.pk: row for row in rows.select_related("document")}
+    hidden = set(hidden_documents(act.actor).values_list("pk", flat=True))
+    held = {row.pk: row for row in rows.select_related("document") if row.document_id not in hidden}
     if missing := set(ids) - held.keys():
         raise Refused(Refusal("requirements.not_found", {"requirement_id": min(missing)}))
     return held
@@ -43,8 +44,7 @@ def _locked(act: Act, ids: Sequence[int]) -> dict[int, Requirement]:
 def _refuse_others(actor: Actor, later: Sequence[Requirement]) -> None:
     """A tie says something of the later one, so its document decides who may make it."""
     for document in {row.document_id: row.document for row in later}.values():
-        day = day_of(document.year, document.issued_on)
-        refuse_if(rules.may_write(actor, facts_of_document(document.issuer_id, day)))
+        refuse_if(rules.may_write(actor, facts_of(document)))
 
 
 def _tied(act: Act, earlier: Requirement, later: Requirement, kind: str) -> int:

@@ -15,6 +15,7 @@ from linja.ground.kernel.vocabulary import RoleKind
 from linja.line.requirements.calculations.bitemporal import last
 from linja.line.requirements.calculations.deadlines import own_final
 from linja.line.requirements.calculations.words import sentence, shortened
+from linja.line.requirements.lifecycle import DRAFT
 from linja.line.requirements.models import (
     Citation,
     Deadline,
@@ -23,6 +24,7 @@ from linja.line.requirements.models import (
     Requirement,
     RequirementRole,
     RequirementVersion,
+    VersionTarget,
 )
 from linja.line.requirements.records import (
     CitationDraft,
@@ -32,6 +34,7 @@ from linja.line.requirements.records import (
     Preview,
     RequirementDraft,
     RoleDraft,
+    TargetDraft,
     VersionRecord,
 )
 from linja.line.search import actions as search
@@ -49,6 +52,7 @@ class Parts:
     roles: Sequence[RoleDraft]
     citations: Sequence[CitationDraft]
     funding: Sequence[FundingDraft]
+    targets: Sequence[TargetDraft] = ()
 
 
 def write_requirements(
@@ -65,9 +69,12 @@ def write_requirements(
         ],
         batch_size=BATCH,
     )
-    _write_parts([(v.pk, _parts(draft)) for v, (_o, draft) in zip(versions, placed, strict=True)])
+    parts = [(v.pk, _parts(draft)) for v, (_o, draft) in zip(versions, placed, strict=True)]
+    write_parts(parts, document.issuer_id)
     _point_at_first(document, versions)
-    _index(document, list(zip(made, versions, strict=True)))
+    # What nobody has been told yet is not found by searching.
+    if document.state != DRAFT:
+        index_requirements(document, list(zip(made, versions, strict=True)))
     return made
 
 
@@ -117,10 +124,12 @@ _LEADING = (RoleKind.LEAD, RoleKind.COORDINATOR)
 
 
 def _parts(source: RequirementDraft | VersionRecord) -> Parts:
-    return Parts(source.deadlines, source.roles, source.citations, source.funding)
+    return Parts(source.deadlines, source.roles, source.citations, source.funding, source.targets)
 
 
-def _write_parts(held: Sequence[tuple[int, Parts]]) -> None:
+def write_parts(held: Sequence[tuple[int, Parts]], set_by: int | None = None) -> None:
+    """What hangs on versions. ``set_by``: who sets the targets that do not say."""
+    _write_targets(held, set_by)
     _write_deadlines(held)
     roles = [
         RequirementRole(version_id=v, role=r.role, name=r.name[:200], organisation_id=r.organisation_id)
@@ -151,6 +160,26 @@ def _write_deadlines(held: Sequence[tuple[int, Parts]]) -> None:
         for d in parts.deadlines
     ]
     Deadline.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _write_targets(held: Sequence[tuple[int, Parts]], set_by: int | None) -> None:
+    rows = [
+        VersionTarget(
+            version_id=v,
+            operator=t.target.operator,
+            value=t.target.value,
+            unit=t.target.unit,
+            scope=t.target.scope[:200],
+            horizon=t.target.horizon,
+            baseline=t.target.baseline,
+            words=t.target.words[:500],
+            set_by_id=t.set_by_id or set_by,
+        )
+        for v, parts in held
+        for t in parts.targets
+    ]
+    if rows:
+        VersionTarget.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _write_funding(held: Sequence[tuple[int, Parts]]) -> None:
@@ -269,7 +298,7 @@ def _version_row(after: VersionRecord, known_from: datetime) -> RequirementVersi
 
 def _write_versions(rows: list[RequirementVersion], parts: list[Parts]) -> list[RequirementVersion]:
     written = RequirementVersion.objects.bulk_create(rows, batch_size=BATCH)
-    _write_parts([(row.pk, part) for row, part in zip(written, parts, strict=True)])
+    write_parts([(row.pk, part) for row, part in zip(written, parts, strict=True)])
     requirements = _refresh([row.requirement_id for row in written])
     for row in written:
         row.requirement = requirements[row.requirement_id]
@@ -294,7 +323,8 @@ def _refresh(requirement_ids: Sequence[int]) -> dict[int, Requirement]:
     Requirement.objects.bulk_update(
         requirements.values(), ["current", "obligation", "due_on", "lead"], batch_size=BATCH
     )
-    search.index([_entry(r.document, r, v) for one, r in requirements.items() if (v := current[one])])
+    told = [(one, r) for one, r in requirements.items() if r.document.state != DRAFT]
+    search.index([_entry(r.document, r, v) for one, r in told if (v := current[one])])
     return requirements
 
 
@@ -305,7 +335,10 @@ def _leads(version_ids: Iterable[int]) -> dict[int, str]:
     return {version: first_lead(held) for version, held in roles.items()}
 
 
-def _index(document: GoverningDocument, made: Sequence[tuple[Requirement, RequirementVersion]]) -> None:
+def index_requirements(
+    document: GoverningDocument, made: Sequence[tuple[Requirement, RequirementVersion]]
+) -> None:
+    """Make requirements of one document findable, each by its version."""
     search.index([_entry(document, requirement, version) for requirement, version in made])
 
 
@@ -333,9 +366,10 @@ def _document_entry(document: GoverningDocument) -> search.Entry:
 
 def search_entries() -> Iterator[search.Entry]:
     """Everything of the room that can be found, for an index made anew."""
-    for document in GoverningDocument.objects.select_related("issuer").iterator(chunk_size=BATCH):
+    issued = GoverningDocument.objects.exclude(state=DRAFT).select_related("issuer")
+    for document in issued.iterator(chunk_size=BATCH):
         yield _document_entry(document)
     rows = Requirement.objects.select_related("document", "current").exclude(current=None)
-    for row in rows.order_by("pk").iterator(chunk_size=BATCH):
+    for row in rows.exclude(document__state=DRAFT).order_by("pk").iterator(chunk_size=BATCH):
         if row.current is not None:
             yield _entry(row.document, row, row.current)

@@ -19,6 +19,7 @@ from linja.line.requirements.queries.documents import (
     day_of,
     document,
     documents,
+    facts_of,
     facts_of_document,
     first_day,
 )
@@ -33,6 +34,7 @@ from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
 from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
+from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents, visible
 
 __all__ = [
     "ChainLink",
@@ -51,12 +53,15 @@ __all__ = [
     "difference",
     "document",
     "documents",
+    "facts_of",
     "facts_of_document",
     "first_day",
+    "hidden_documents",
     "in_force_for",
     "line_of",
     "lineage",
     "match_candidates",
+    "open_to",
     "preview_amendment",
     "previews",
     "proposals_for",
@@ -65,9 +70,11 @@ __all__ = [
     "register_rows",
     "requirement",
     "requirements",
+    "shown_documents",
     "top_of",
     "version_record",
     "versions",
+    "visible",
     "wordings_with",
     "years_asked",
 ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import ChangeType
 from linja.line.requirements import lifecycle, rules
 from linja.line.requirements.calculations.bitemporal import held
@@ -27,9 +28,14 @@ from linja.line.requirements.queries.versions import by_requirement
 from linja.line.requirements.records import Change, DeadlineDraft, Preview, VersionRecord
 
 
-def preview_amendment(changes: Sequence[Change], document_id: int | None = None) -> tuple[Preview, ...]:
-    """What the changes would do, in their order, with refusals and the derived requirements they touch."""
-    below = derived([change.requirement_id for change in changes])
+def preview_amendment(
+    changes: Sequence[Change], document_id: int | None = None, actor: Actor | None = None
+) -> tuple[Preview, ...]:
+    """What the changes would do, in their order, with refusals and the derived requirements they touch.
+
+    ``actor``: whose drafts are among those touched.
+    """
+    below = derived([change.requirement_id for change in changes], actor)
     return tuple(
         replace(preview, derived=below[preview.requirement_id])
         for preview in previews(changes, document_id=document_id)

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import DocumentKind
-from linja.line.requirements.models import Addressee, GoverningDocument, Requirement, RequirementVersion
+from linja.line.requirements.lifecycle import DRAFT
+from linja.line.requirements.models import (
+    Addressee,
+    GoverningDocument,
+    Order,
+    Requirement,
+    RequirementVersion,
+)
+from linja.line.requirements.queries.visible import shown_documents
 from linja.line.requirements.records import DocumentFilter, DocumentRecord
 from linja.line.requirements.rules import DocumentFacts
 from linja.people.organisations import queries as organisations
 
 
-def document(document_id: int) -> DocumentRecord | None:
-    """One governing document, or None."""
-    found = records(GoverningDocument.objects.filter(pk=document_id))
+def document(document_id: int, actor: Actor | None = None) -> DocumentRecord | None:
+    """One governing document, or None; drafts only for the issuer's own people."""
+    found = records(shown_documents(actor).filter(pk=document_id))
     return found[0] if found else None
 
 
-def documents(chosen: DocumentFilter | None = None) -> tuple[DocumentRecord, ...]:
-    """Governing documents, newest first; a fixed number of queries."""
-    rows = GoverningDocument.objects.order_by("-year", F("issued_on").desc(nulls_last=True), "pk")
+def documents(chosen: DocumentFilter | None = None, actor: Actor | None = None) -> tuple[DocumentRecord, ...]:
+    """Governing documents, newest first; a fixed number of queries. ``actor``: whose drafts are shown too."""
+    rows = shown_documents(actor).order_by("-year", F("issued_on").desc(nulls_last=True), "pk")
     if chosen is not None:
         rows = _chosen(rows, chosen)
     return records(rows)
@@ -51,6 +61,17 @@ def facts_of_document(issuer_id: int, on: date | None = None) -> DocumentFacts:
     return DocumentFacts(issuer_id, kind, above)
 
 
+def facts_of(row: GoverningDocument) -> DocumentFacts:
+    """The same of a document that is held, with how far it has come."""
+    facts = facts_of_document(row.issuer_id, day_of(row.year, row.issued_on))
+    return replace(facts, draft=row.state == DRAFT, frozen=_frozen(row))
+
+
+def _frozen(row: GoverningDocument) -> bool:
+    order: Order | None = getattr(row, "order", None)
+    return order is not None and order.issued_at is not None
+
+
 def first_day(document: DocumentRecord) -> date:
     """From when what a document asks is in force unless it says otherwise: its own day, else the year's."""
     return document.issued_on or date(document.year, 1, 1)
@@ -63,7 +84,7 @@ def day_of(year: int, issued_on: date | None) -> date:
 
 def records(rows: QuerySet[GoverningDocument]) -> tuple[DocumentRecord, ...]:
     """The documents of ``rows``, in their order; four queries whatever their number."""
-    held = list(rows.select_related("issuer", "amends"))
+    held = list(rows.select_related("issuer", "amends", "order"))
     ids = [row.pk for row in held]
     addressees = _addressees(ids)
     asked = _counted(Requirement.objects.filter(document_id__in=ids), "document_id")
@@ -107,4 +128,6 @@ def _record(
         addressees=addressees,
         requirement_count=asked,
         change_count=made,
+        state=row.state,
+        frozen=_frozen(row),
     )

@@ -8,12 +8,14 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.requirements.calculations.lineage import chosen_pairs, kind_of
 from linja.line.requirements.calculations.similarity import own_words
 from linja.line.requirements.calculations.words import sentence, word_difference
 from linja.line.requirements.models import GoverningDocument, Lineage, Requirement
 from linja.line.requirements.queries.matching import candidates
+from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import DiffPart, MatchCandidate
 from linja.people.organisations import queries as organisations
 
@@ -62,7 +64,7 @@ FURTHEST = 12
 MOST = 60
 
 
-def lineage(requirement_id: int) -> tuple[LineageStep, ...]:
+def lineage(requirement_id: int, actor: Actor | None = None) -> tuple[LineageStep, ...]:
     """The requirement and all that it is tied to, near and far, oldest first; one query per step away."""
     found = {requirement_id}
     edge = {requirement_id}
@@ -74,7 +76,7 @@ def lineage(requirement_id: int) -> tuple[LineageStep, ...]:
             break
     if len(found) == 1:
         return ()
-    rows = Requirement.objects.filter(pk__in=found).select_related("document", "current")
+    rows = open_to(Requirement.objects.filter(pk__in=found), actor).select_related("document", "current")
     return tuple(_step_of(row) for row in sorted(rows, key=_when))
 
 
@@ -119,7 +121,8 @@ def _pairs(
     rows: Sequence[Requirement], document: GoverningDocument, top: int, least: float
 ) -> list[tuple[MatchCandidate, ...]]:
     """For each row what the same issuer asked the year before; the stem compared where both have one."""
-    before = Requirement.objects.filter(year=document.year - 1, document__issuer_id=document.issuer_id)
+    asked = Requirement.objects.filter(year=document.year - 1, document__issuer_id=document.issuer_id)
+    before = open_to(asked)
     texts = [_whole(row) for row in rows]
     return candidates(texts, before, top=top, least=least)
 

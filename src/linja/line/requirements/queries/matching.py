@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from linja.line.requirements.calculations.similarity import Matcher, OwnWords, own_words, rounded
 from linja.line.requirements.models import Requirement
+from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import MatchCandidate
 from linja.people.organisations import queries as organisations
 
@@ -58,7 +59,7 @@ def candidates(
 
 
 def _registered(document_kind: str, year: int, issued_on: date | None) -> QuerySet[Requirement]:
-    found = Requirement.objects.filter(document__kind=document_kind, document__year=year)
+    found = open_to(Requirement.objects.filter(document__kind=document_kind, document__year=year))
     if issued_on is not None:
         found = found.filter(Q(document__issued_on=issued_on) | Q(document__issued_on=None))
     return found

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import ChangeType, Obligation, RequirementKind
 from linja.line.requirements.calculations.bitemporal import held, last
 from linja.line.requirements.calculations.words import sentence
 from linja.line.requirements.models import (
     Addressee,
-    GoverningDocument,
     Lineage,
     Requirement,
     RequirementVersion,
 )
 from linja.line.requirements.queries import documents as document_queries
 from linja.line.requirements.queries import versions as version_queries
+from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents
 from linja.line.requirements.records import (
     ChangedRecord,
     DocumentRecord,
@@ -33,28 +34,39 @@ from linja.line.requirements.records import (
 DEEPEST = 8
 
 
-def requirement(requirement_id: int) -> RequirementRecord | None:
-    """One requirement with its document, last version, line and ties; or None."""
+def requirement(requirement_id: int, actor: Actor | None = None) -> RequirementRecord | None:
+    """One requirement with its document, last version, line and ties, or None.
+
+    ``actor``: who reads, and so whose drafts are shown too.
+    """
     row = Requirement.objects.select_related("origin").filter(pk=requirement_id).first()
-    document = document_queries.document(row.document_id) if row else None
+    document = document_queries.document(row.document_id, actor) if row else None
     version = last(version_queries.versions(requirement_id)) if row else None
     if row is None or document is None or version is None:
         return None
     return _record(
-        row, document, version, above=_above(row), below=below([row.pk])[row.pk], ties=_ties(row.pk)
+        row,
+        document,
+        version,
+        above=_above(row),
+        below=below([row.pk], actor)[row.pk],
+        ties=_ties(row.pk, actor),
     )
 
 
-def requirements(requirement_ids: Iterable[int]) -> tuple[RequirementRecord, ...]:
+def requirements(requirement_ids: Iterable[int], actor: Actor | None = None) -> tuple[RequirementRecord, ...]:
     """Many requirements with their last versions, in the order of the ids; line and ties left out."""
     wanted = list(dict.fromkeys(requirement_ids))
     rows = {row.pk: row for row in Requirement.objects.filter(pk__in=wanted).select_related("origin")}
     documents = {row.document_id for row in rows.values()}
-    docs = {
-        one.id: one for one in document_queries.records(GoverningDocument.objects.filter(pk__in=documents))
-    }
+    shown = shown_documents(actor).filter(pk__in=documents)
+    docs = {one.id: one for one in document_queries.records(shown)}
     every = version_queries.by_requirement(rows)
-    found = [(rows[one], last(every.get(one, ()))) for one in wanted if one in rows]
+    found = [
+        (rows[one], last(every.get(one, ())))
+        for one in wanted
+        if one in rows and rows[one].document_id in docs
+    ]
     return tuple(_record(row, docs[row.document_id], version) for row, version in found if version)
 
 
@@ -90,7 +102,7 @@ def in_force_for(
     """
     day = on or min(timezone.localdate(), date(year, 12, 31))
     spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
-    chosen = GoverningDocument.objects.filter(year=year, pk__in=spoken_to).order_by("issued_on", "pk")
+    chosen = shown_documents().filter(year=year, pk__in=spoken_to).order_by("issued_on", "pk")
     docs = {record.id: record for record in document_queries.records(chosen)}
     rows = list(Requirement.objects.filter(document_id__in=docs).select_related("origin"))
     every = version_queries.by_requirement(row.pk for row in rows)
@@ -106,23 +118,23 @@ def in_force_for(
     )
 
 
-def below(requirement_ids: Iterable[int]) -> dict[int, tuple[LinkRecord, ...]]:
+def below(requirement_ids: Iterable[int], actor: Actor | None = None) -> dict[int, tuple[LinkRecord, ...]]:
     """What derives directly from each requirement."""
     found: dict[int, list[LinkRecord]] = {one: [] for one in requirement_ids}
-    rows = _linked(Requirement.objects.filter(derived_from__requirement_id__in=found))
+    rows = _linked(open_to(Requirement.objects.filter(derived_from__requirement_id__in=found), actor))
     for row in rows:
         if row.derived_from is not None:
             found[row.derived_from.requirement_id].append(_link(row))
     return {one: tuple(links) for one, links in found.items()}
 
 
-def derived(requirement_ids: Iterable[int]) -> dict[int, tuple[LinkRecord, ...]]:
+def derived(requirement_ids: Iterable[int], actor: Actor | None = None) -> dict[int, tuple[LinkRecord, ...]]:
     """All that derives from each requirement, nearest first; one query per level."""
     direct: dict[int, tuple[LinkRecord, ...]] = {}
     level = set(requirement_ids)
     roots = tuple(level)
     while level:
-        step = below(level)
+        step = below(level, actor)
         direct |= step
         level = {link.requirement_id for links in step.values() for link in links} - direct.keys()
     return {root: _reached(root, direct) for root in roots}
@@ -165,8 +177,11 @@ def _above(row: Requirement) -> tuple[LinkRecord, ...]:
     return tuple(reversed(chain))
 
 
-def _ties(requirement_id: int) -> tuple[TieRecord, ...]:
-    held = Lineage.objects.filter(ended_at=None)
+def _ties(requirement_id: int, actor: Actor | None) -> tuple[TieRecord, ...]:
+    hidden = hidden_documents(actor).values("pk")
+    held = Lineage.objects.filter(ended_at=None).exclude(
+        Q(later__document_id__in=hidden) | Q(earlier__document_id__in=hidden)
+    )
     later = held.filter(earlier_id=requirement_id).select_related("later__current", "later__document")
     earlier = held.filter(later_id=requirement_id).select_related("earlier__current", "earlier__document")
     return (
@@ -204,4 +219,5 @@ def _record(
         above=above,
         below=below,
         ties=ties,
+        derived_from_id=row.derived_from_id,
     )

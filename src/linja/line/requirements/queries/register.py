@@ -16,10 +16,12 @@ from typing import Any
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation, RequirementKind
 from linja.line.requirements.calculations import deadlines
 from linja.line.requirements.calculations.facets import FIELDS, Counted, columns, counted, facets, total
 from linja.line.requirements.models import Addressee, GoverningDocument, Requirement
+from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import RegisterFilter, RegisterPage, RegisterRow
 from linja.line.search import queries as search
 
@@ -36,13 +38,19 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def register(chosen: RegisterFilter, page: int = 1, size: int = 50) -> RegisterPage:
-    """A page of the register with its counts. A page beyond the last one is the last one."""
+def register(
+    chosen: RegisterFilter, page: int = 1, size: int = 50, actor: Actor | None = None
+) -> RegisterPage:
+    """A page of the register with its counts. A page beyond the last one is the last one.
+
+    ``actor``: who reads; without one, what is issued.
+    """
     today = chosen.on or timezone.localdate()
-    counts, rows = (_added_up if chosen.text.strip() else _counted)(chosen, today)
+    base = _base(chosen, actor)
+    counts, rows = (_added_up if chosen.text.strip() else _counted)(base, chosen, today)
     pages = max(1, -(-rows // size))
     here = min(max(1, page), pages)
-    found = _ordered(_narrowed(_base(chosen), chosen, today), chosen.sort).values_list("pk", flat=True)
+    found = _ordered(_narrowed(base, chosen, today), chosen.sort).values_list("pk", flat=True)
     shown = list(found[(here - 1) * size : here * size])
     titles = dict(GoverningDocument.objects.values_list("pk", "title"))
     return RegisterPage(
@@ -62,17 +70,17 @@ def _rows(ids: list[int], today: date) -> tuple[RegisterRow, ...]:
     return tuple(rows[one] for one in ids)
 
 
-def register_rows(chosen: RegisterFilter) -> Iterator[RegisterRow]:
-    """Every row that the filter shows, for an export."""
+def register_rows(chosen: RegisterFilter, actor: Actor | None = None) -> Iterator[RegisterRow]:
+    """Every row that the filter shows the reader, for an export."""
     today = chosen.on or timezone.localdate()
-    found = _ordered(_narrowed(_base(chosen), chosen, today), chosen.sort)
+    found = _ordered(_narrowed(_base(chosen, actor), chosen, today), chosen.sort)
     for values in found.values_list(*_COLUMNS).iterator(chunk_size=2000):
         yield _row(values, today)
 
 
-def _base(chosen: RegisterFilter) -> QuerySet[Requirement]:
+def _base(chosen: RegisterFilter, actor: Actor | None) -> QuerySet[Requirement]:
     """What the reader may choose within: found by the search words, addressed to whom was asked for."""
-    rows = Requirement.objects.order_by()
+    rows = open_to(Requirement.objects.order_by(), actor)
     if chosen.text.strip():
         rows = rows.filter(pk__in=search.matching(chosen.text, "requirement"))
     if chosen.addressee_ids:
@@ -89,15 +97,14 @@ def _looked_at(rows: QuerySet[Requirement], today: date) -> list[tuple[Any, ...]
     return list(found)
 
 
-def _added_up(chosen: RegisterFilter, today: date) -> tuple[Counted, int]:
+def _added_up(base: QuerySet[Requirement], chosen: RegisterFilter, today: date) -> tuple[Counted, int]:
     """The counts of every filter and of all, from one look at what the words find."""
-    held = columns(_looked_at(_base(chosen), today), chosen)
+    held = columns(_looked_at(base, today), chosen)
     return counted(held), total(held)
 
 
-def _counted(chosen: RegisterFilter, today: date) -> tuple[Counted, int]:
+def _counted(base: QuerySet[Requirement], chosen: RegisterFilter, today: date) -> tuple[Counted, int]:
     """The counts of every filter and of all, by the database."""
-    base = _base(chosen)
     found: dict[str, Counter[object]] = {}
     for field, name in FIELDS.items():
         without: dict[str, Any] = {name: ()}

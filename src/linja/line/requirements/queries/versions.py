@@ -8,16 +8,21 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.numbers import Unit
+from linja.ground.kernel.targets import Operator, Target
 from linja.ground.kernel.vocabulary import ChangeType, DatePrecision, DeadlineType, Obligation, RoleKind
 from linja.line.requirements.calculations.bitemporal import held, moment
 from linja.line.requirements.calculations.words import fields_between, words_between
-from linja.line.requirements.models import RequirementVersion
+from linja.line.requirements.models import RequirementVersion, VersionTarget
+from linja.line.requirements.queries.visible import visible
 from linja.line.requirements.records import (
     CitationDraft,
     DeadlineDraft,
     Difference,
     FundingDraft,
     RoleDraft,
+    TargetDraft,
     VersionRecord,
 )
 
@@ -33,12 +38,17 @@ def version_record(version_id: int) -> VersionRecord:
 
 
 def as_of(
-    requirement_id: int, in_force_on: date, known_on: date | datetime | None = None
+    requirement_id: int,
+    in_force_on: date,
+    known_on: date | datetime | None = None,
+    actor: Actor | None = None,
 ) -> VersionRecord | None:
     """The version in force on a day as it was known at the end of another (None: now).
 
-    None before the requirement's first version, or before it was known.
+    None before the requirement's first version, or before it was known, or when the reader may not see it.
     """
+    if not visible(requirement_id, actor):
+        return None
     return held(versions(requirement_id), in_force_on, moment(known_on, timezone.now()))
 
 
@@ -60,9 +70,8 @@ def by_requirement(requirement_ids: Iterable[int]) -> dict[int, tuple[VersionRec
 def records(rows: QuerySet[RequirementVersion]) -> tuple[VersionRecord, ...]:
     """The versions of ``rows`` with all that hangs on them, by requirement, day and number."""
     ordered = rows.order_by("requirement_id", "in_force_from", "number").select_related("changed_by")
-    return tuple(
-        _record(row) for row in ordered.prefetch_related("deadlines", "roles", "citations", "funding")
-    )
+    hanging = ("deadlines", "roles", "citations", "funding", "targets")
+    return tuple(_record(row) for row in ordered.prefetch_related(*hanging))
 
 
 def _record(row: RequirementVersion) -> VersionRecord:
@@ -90,4 +99,13 @@ def _record(row: RequirementVersion) -> VersionRecord:
         funding=tuple(
             FundingDraft(f.verbatim, f.budget_chapter, f.budget_post, f.amount) for f in row.funding.all()
         ),
+        targets=tuple(_target(t) for t in row.targets.all()),
     )
+
+
+def _target(row: VersionTarget) -> TargetDraft:
+    value = None if row.value is None else row.value.normalize()
+    held = Target(
+        Operator(row.operator), value, Unit(row.unit), row.scope, row.horizon, row.baseline, row.words
+    )
+    return TargetDraft(held, row.set_by_id)

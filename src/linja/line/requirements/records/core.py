@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from linja.ground.kernel.refusals import Refusal
+from linja.ground.kernel.targets import Target
 from linja.ground.kernel.vocabulary import (
     ChangeType,
     DatePrecision,
@@ -59,6 +60,14 @@ class FundingDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetDraft:
+    """A target that a unit sets. ``set_by_id`` None: whoever issues the document."""
+
+    target: Target
+    set_by_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementDraft:
     """One requirement to register, verbatim (rule 1). ``ordinal`` None: after the last one."""
 
@@ -81,6 +90,7 @@ class RequirementDraft:
     ordinal: int | None = None
     #: The *version* it derives from, when it is passed down (rule 1).
     derived_from_id: int | None = None
+    targets: tuple[TargetDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,8 @@ class VersionRecord:
     roles: tuple[RoleDraft, ...] = ()
     citations: tuple[CitationDraft, ...] = ()
     funding: tuple[FundingDraft, ...] = ()
+    #: As set by a unit; what the words themselves say is read by ``calculations.own_targets``.
+    targets: tuple[TargetDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,15 @@ class DocumentRecord:
     requirement_count: int = 0
     #: How many versions of requirements in other documents it made.
     change_count: int = 0
+    #: ``draft`` or ``issued``.
+    state: str = "issued"
+    #: Written and issued here, so nothing is added to it any more.
+    frozen: bool = False
+
+    @property
+    def draft(self) -> bool:
+        """True as long as it binds nobody."""
+        return self.state == "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +237,8 @@ class RequirementRecord:
     #: The requirements that derive directly from this one.
     below: tuple[LinkRecord, ...] = ()
     ties: tuple[TieRecord, ...] = ()
+    #: The version above that it derives from.
+    derived_from_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
