@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import calculations, lifecycle, queries, rules
 from linja.line.reporting.actions.common import name_of
-from linja.line.reporting.models import AnsweredRequirement, Dispensation
+from linja.line.reporting.models import AnsweredRequirement, Dispensation, Report
 from linja.people.audit.acting import Act, acting
 from linja.people.notices import actions as notices
 from linja.people.organisations import queries as organisations
@@ -102,6 +103,16 @@ def exemption_words(row: Dispensation, language: str) -> str:
     by = row.decided_for.name if row.decided_for else row.decided_by
     day = timezone.localdate(row.decided_at) if row.decided_at else timezone.localdate()
     return calculations.exemption_words(by, day, row.reference, language)[:500]
+
+
+def exempt_granted(
+    report: Report, rows: Sequence[AnsweredRequirement], requirement_ids: Sequence[int]
+) -> None:
+    """Rows that are about to be placed say what the organisation was exempted from before."""
+    held = queries.granted_exemptions(requirement_ids, report.organisation_id)
+    for row, requirement_id in zip(rows, requirement_ids, strict=True):
+        if requirement_id in held and not row.exemption:
+            row.exemption = exemption_words(held[requirement_id], report.language)
 
 
 def _facts(

@@ -13,6 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import calculations, queries, rules
 from linja.line.reporting.actions.common import name_of, receiver_of, status_fields, writable
+from linja.line.reporting.actions.dispensations import exempt_granted
 from linja.line.reporting.models import Answer, AnsweredRequirement, Report, ReportSection
 from linja.line.reporting.records import AnswerDraft, PlacedDraft, SectionDraft
 from linja.line.search import actions as search
@@ -89,6 +90,7 @@ def place(
         _refuse_twice(report, placed, versions)
         written = _write_answers(report, answers)
         rows = [_answered(report, draft, versions, written) for draft in placed]
+        exempt_granted(report, rows, [draft.requirement_id for draft in placed])
         AnsweredRequirement.objects.bulk_create(rows)
         act.log(report, {"requirements": len(rows), "answers": len(written)})
         search.index(list(queries.answer_entries(written.values())))

@@ -15,7 +15,8 @@ from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnsweredRecord, ReportRecord, SectionRecord, Slot
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import templates
-from linja.pillars.steering.calculations.printed import nested, requirement_blocks
+from linja.pillars.steering.calculations.printed import nested
+from linja.pillars.steering.content.answer_parts import asked_blocks
 from linja.pillars.steering.definitions import definitions_folder
 
 _MARKS = {
@@ -136,7 +137,7 @@ class _Printer:
 
     def _answered(self, one: AnsweredRecord) -> Iterable[Block]:
         ref = f"requirement:{one.id}"
-        yield from requirement_blocks(one.text, one.sub_items, one.stem if one.prints_stem else "", ref)
+        yield from asked_blocks(one, ref)
         if one.exemption:
             yield Paragraph(one.exemption, role=Role.ANSWER, ref=ref)
         yield from self._status(one, ref)
