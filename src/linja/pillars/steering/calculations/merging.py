@@ -140,9 +140,7 @@ def _group(kinds: Iterable[str]) -> str:
     return only if only in ("hf", "private_non_profit", "clinic") else "other"
 
 
-def unit_blocks(
-    unit: UnitAnswer, beside: Collection[str], words: Wording, language: str
-) -> tuple[Block, ...]:
+def unit_blocks(unit: UnitAnswer, beside: Collection[str], words: Wording) -> tuple[Block, ...]:
     """One unit's answer as it is put into the answer above: named first, what stands beside it last.
 
     Tables stay in the unit's own report: the one above has tables over all of them.

@@ -46,7 +46,7 @@ class _Below:
 
 
 def merge_rows(actor: Actor, report_id: int) -> tuple[MergeRow, ...]:
-    """The requirements of a report that units below have part in, in printed order; questions fixed in number.
+    """The requirements of a report that units below have part in, in printed order; a fixed cost.
 
     Refused when the actor may not read the report.
     """
