@@ -50,7 +50,9 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     posted = request.method == "POST"
     adding = request.POST.get("ny", "")
     sent = added(request.POST, adding) if adding in {f"k{one.id}d" for one in records} else request.POST
-    forms = [ChangeForm(sent if posted else None, record, letter) for record in records]
+    # What another page has chosen already stands in the form when it opens.
+    change = request.GET.get("endring", "")
+    forms = [ChangeForm(sent if posted else None, record, letter, change) for record in records]
     asked = [Asked(form, _label(form)) for form in forms]
     problems: list[tuple[str, str]] = []
     if adding:

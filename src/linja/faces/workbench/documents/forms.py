@@ -98,7 +98,11 @@ class ChangeForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, requirement: RequirementRecord, letter: DocumentRecord
+        self,
+        data: QueryDict | None,
+        requirement: RequirementRecord,
+        letter: DocumentRecord,
+        change: str = "",
     ) -> None:
         self.requirement = requirement
         current = requirement.current
@@ -109,6 +113,7 @@ class ChangeForm(forms.Form):
             data,
             prefix=f"k{requirement.id}",
             initial={
+                "change": change,
                 "in_force_from": letter.issued_on or timezone.localdate(),
                 "new_text": current.text,
                 "new_sub_items": "\n".join(current.sub_items),

@@ -1,5 +1,12 @@
 """Who may do what with steering's own acts, on frozen facts. Pure."""
 
+from linja.pillars.steering.rules.followup import (
+    READERS,
+    Pair,
+    SaidFacts,
+    may_see_package,
+    may_track,
+)
 from linja.pillars.steering.rules.registering import (
     MATCHABLE,
     REGISTRARS,
@@ -8,12 +15,29 @@ from linja.pillars.steering.rules.registering import (
     may_register,
     may_take_place,
 )
+from linja.pillars.steering.rules.signing import (
+    RulesetError,
+    SignOffRuleset,
+    may_sign,
+    needed,
+)
+from linja.pillars.steering.rules.signing import parsed as parsed_sign_off
 
 __all__ = [
     "MATCHABLE",
+    "READERS",
     "REGISTRARS",
+    "Pair",
+    "RulesetError",
+    "SaidFacts",
+    "SignOffRuleset",
     "Standing",
     "may_match",
     "may_register",
+    "may_see_package",
+    "may_sign",
     "may_take_place",
+    "may_track",
+    "needed",
+    "parsed_sign_off",
 ]

@@ -1,0 +1,1 @@
+"""Four regions: how they answer the same requirement, side by side."""
