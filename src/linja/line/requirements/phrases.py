@@ -27,6 +27,10 @@ DEEDS: Final[Words] = {
     "requirements.correct": pgettext_lazy("log", "Corrected"),
     "requirements.tie": pgettext_lazy("log", "Tied to another requirement"),
     "requirements.end_tie": pgettext_lazy("log", "Tie ended"),
+    "requirements.change_draft": pgettext_lazy("log", "Draft rewritten"),
+    "requirements.treat": pgettext_lazy("log", "Decided whether it is passed on"),
+    "requirements.consider": pgettext_lazy("log", "Considered after a change above"),
+    "requirements.delegate": pgettext_lazy("log", "Lead on behalf"),
 }
 #: The same where the log speaks of the whole document.
 DOCUMENT_DEEDS: Final[Words] = {
@@ -113,6 +117,34 @@ FIELDS: Final[Words] = {
     "citations": _("references"),
     "funding": _("funding"),
 }
+
+#: An order's own title, in the language it is written in; it is printed, so it is not translated.
+_ORDER_TITLES: Final = {
+    ("oppdrag_og_bestilling", False): {
+        "nb": "Oppdrag og bestilling {year} til {receiver}",
+        "nn": "Oppdrag og bestilling {year} til {receiver}",
+    },
+    ("oppdrag_og_bestilling", True): {
+        "nb": "Tillegg {number} til oppdrag og bestilling {year} til {receiver}",
+        "nn": "Tillegg {number} til oppdrag og bestilling {year} til {receiver}",
+    },
+    ("foretaksmøteprotokoll", False): {
+        "nb": "Protokoll fra foretaksmøte {year} i {receiver}",
+        "nn": "Protokoll frå føretaksmøte {year} i {receiver}",
+    },
+    ("foretaksmøteprotokoll", True): {
+        "nb": "Protokoll {edition} fra foretaksmøte {year} i {receiver}",
+        "nn": "Protokoll {edition} frå føretaksmøte {year} i {receiver}",
+    },
+}
+
+
+def order_title(kind: str, language: str, year: int, edition: int, receiver: str) -> str:
+    """What a document written here is called."""
+    titles = _ORDER_TITLES.get((kind, edition > 1), _ORDER_TITLES["oppdrag_og_bestilling", edition > 1])
+    told = titles["nn" if language == "nn" else "nb"]
+    return told.format(year=year, edition=edition, number=edition - 1, receiver=receiver)[:300]
+
 
 _REFUSALS: Final[Words] = {
     "requirements.not_found": _("The requirement does not exist."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,12 @@ def drafts_read_by(actor: Actor) -> frozenset[int] | None:
     return actor.organisations(*lifecycle.DRAFT_READERS)
 
 
+def may_know(actor: Actor, issuer_id: int, *, draft: bool) -> bool:
+    """Whether the actor may know that a document of this unit exists."""
+    seen = drafts_read_by(actor)
+    return not draft or seen is None or issuer_id in seen
+
+
 def may_prepare(actor: Actor, issuer_id: int) -> Refusal | None:
     """Who decides what becomes of a requirement in a unit, and writes what it asks of those below."""
     if any(actor.has(role, issuer_id) for role in lifecycle.PREPARERS):
@@ -46,6 +53,24 @@ def may_issue(actor: Actor, issuer_id: int, state: str, *, asks: bool, day_allow
     roles = {role for role in lifecycle.ISSUERS if actor.has(role, issuer_id)}
     facts = [name for name, holds in (("asks_something", asks), ("day_allowed", day_allowed)) if holds]
     return lifecycle.ORDER.check("issue", state, roles, facts)
+
+
+def may_decide(decision: str, known: Sequence[str], note: str) -> Refusal | None:
+    """A requirement is passed on or kept; whoever keeps it says why."""
+    if decision not in known:
+        return Refusal("requirements.unknown_decision", {})
+    if decision == "kept" and not note.strip():
+        return Refusal("requirements.note_missing", {})
+    return None
+
+
+def may_delegate(leads: Sequence[int | None], lead_id: int, *, below: bool) -> Refusal | None:
+    """Exactly one leads, and it is the one that lets a unit of its own do so."""
+    if len(leads) != 1:
+        return Refusal("requirements.not_one_lead", {"count": len(leads)})
+    if leads[0] != lead_id:
+        return Refusal("requirements.not_the_lead", {})
+    return None if below else Refusal("requirements.not_below_the_lead", {})
 
 
 def may_add(facts: DocumentFacts) -> Refusal | None:

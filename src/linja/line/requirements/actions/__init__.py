@@ -11,7 +11,16 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.actions import writing
+from linja.line.requirements.actions.orders import (
+    change_draft,
+    discard_order,
+    issue_order,
+    may_issue_order,
+    open_order,
+    take_out,
+)
 from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
+from linja.line.requirements.actions.treating import consider, delegate, treat
 from linja.line.requirements.actions.writing import search_entries
 from linja.line.requirements.calculations.carrying import ContradictedError, carried, later_than
 from linja.line.requirements.lifecycle import DRAFT, ISSUED
@@ -229,11 +238,20 @@ def may(
 __all__ = [
     "add_requirements",
     "amend",
+    "change_draft",
+    "consider",
     "correct_version",
+    "delegate",
+    "discard_order",
     "end_tie",
+    "issue_order",
     "link_lineage",
     "link_many",
     "may",
+    "may_issue_order",
+    "open_order",
     "register_document",
     "search_entries",
+    "take_out",
+    "treat",
 ]

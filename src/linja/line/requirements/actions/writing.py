@@ -173,7 +173,7 @@ def _write_targets(held: Sequence[tuple[int, Parts]], set_by: int | None) -> Non
             horizon=t.target.horizon,
             baseline=t.target.baseline,
             words=t.target.words[:500],
-            set_by_id=t.set_by_id or set_by,
+            set_by_id=t.set_by_id or set_by or 0,
         )
         for v, parts in held
         for t in parts.targets
@@ -204,6 +204,21 @@ def _point_at_first(document: GoverningDocument, versions: Sequence[RequirementV
         document.requirements.filter(current=None).update(current=Subquery(first))
     for version in versions:
         version.requirement.current_id = version.pk
+
+
+def rewrite(requirement: Requirement, version: RequirementVersion, draft: RequirementDraft) -> None:
+    """What a draft asks, written over: it has bound nobody, so it has no history."""
+    for name in ("text", "stem"):
+        setattr(version, name, getattr(draft, name))
+    version.sub_items, version.due_on = list(draft.sub_items), own_final(draft.deadlines)
+    version.save(update_fields=["text", "stem", "sub_items", "due_on"])
+    for hanging in (version.deadlines, version.roles, version.citations, version.funding, version.targets):
+        hanging.all().delete()
+    write_parts([(version.pk, _parts(draft))], requirement.document.issuer_id)
+    requirement.due_on, requirement.lead = version.due_on, first_lead(draft.roles)
+    if draft.derived_from_id is not None:
+        requirement.derived_from_id = draft.derived_from_id
+    requirement.save(update_fields=["due_on", "lead", "derived_from"])
 
 
 def write_changes(

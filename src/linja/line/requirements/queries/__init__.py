@@ -32,7 +32,16 @@ from linja.line.requirements.queries.lineage import (
 )
 from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
+from linja.line.requirements.queries.orders import (
+    delegations,
+    order,
+    orders,
+    passed_on,
+    to_consider,
+    treatments,
+)
 from linja.line.requirements.queries.register import register, register_rows
+from linja.line.requirements.queries.same import asks_the_same
 from linja.line.requirements.queries.versions import as_of, difference, version_record, versions
 from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents, visible
 
@@ -45,11 +54,13 @@ __all__ = [
     "as_of",
     "asked_by",
     "asked_of",
+    "asks_the_same",
     "assignments_below",
     "binding",
     "chains",
     "changed_by",
     "day_of",
+    "delegations",
     "difference",
     "document",
     "documents",
@@ -62,6 +73,9 @@ __all__ = [
     "lineage",
     "match_candidates",
     "open_to",
+    "order",
+    "orders",
+    "passed_on",
     "preview_amendment",
     "previews",
     "proposals_for",
@@ -71,7 +85,9 @@ __all__ = [
     "requirement",
     "requirements",
     "shown_documents",
+    "to_consider",
     "top_of",
+    "treatments",
     "version_record",
     "versions",
     "visible",
