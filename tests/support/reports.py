@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from linja.ground.document.tree import Paragraph, Role
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.vocabulary import Attainment, ChangeType
@@ -13,6 +15,8 @@ from linja.line.reporting import queries as reports
 from linja.line.reporting.records import Status
 from linja.line.requirements import actions as register
 from linja.pillars.steering import actions as steering
+from linja.pillars.steering import content
+from linja.pillars.steering import queries as steering_queries
 from tests.support.country import Country
 from tests.support.governing import amending_letter, change, draft, final, letter
 
@@ -62,12 +66,34 @@ class Opened:
             self.writer, self.answered[place], Status(attainment=attainment, phrase="Målet er nådd")
         )
 
-    def hand_in(self) -> None:
-        """From the draft (or from ready) to the ministry; signatures and gaps are not looked at."""
+    @property
+    def secretary(self) -> Actor:
+        return self.country.actor("hf_board_secretary", self.country.midt)
+
+    def put_forward(self) -> None:
         if reports.readable(self.id, self.writer).state == "draft":
-            reporting.make_ready(self.writer, self.id)
-        gaps = [gap.key for gap in reports.missing(self.id)]
-        reporting.submit(self.leader, self.id, signed=True, accepted=gaps)
+            steering.put_forward(self.writer, self.id)
+
+    def sign(self, *roles: str) -> None:
+        """Put forward and signed by the leader, then the board, as far as it is not already."""
+        self.put_forward()
+        standing = {one.role for one in steering_queries.signatures_of(self.id, self.writer) if one.stands}
+        if "leader" in (roles or ("leader",)) and "leader" not in standing:
+            steering.sign(self.leader, self.id, "leader")
+        if "board" in (roles or ("board",)) and "board" not in standing:
+            day = timezone.localdate()
+            steering.sign(self.secretary, self.id, "board", case_number=f"14-{day.year}", meeting_on=day)
+
+    @property
+    def gaps(self) -> dict[str, str]:
+        """Every gap with a reason for accepting it."""
+        held = content.gather(self.id, self.writer)
+        return {one.key: "Kommer senere." for one in steering_queries.gaps(held)}
+
+    def hand_in(self) -> int:
+        """From the draft (or from ready) to the ministry: signed, every gap accepted; the edition's id."""
+        self.sign()
+        return steering.hand_in(self.leader, self.id, self.gaps)
 
     def answer_all(self) -> None:
         for place in range(len(self.answered)):

@@ -30,10 +30,10 @@ def released(country: Country) -> tuple[Opened, str]:
 
 
 def release(report: Opened) -> str:
-    edition_id = steering.compile_report(report.writer, report.id)
+    edition_id = report.hand_in()
     found = publication.edition(edition_id)
     assert found is not None
-    steering.release_edition(report.leader, edition_id, [str(gap["key"]) for gap in found.missing])
+    steering.release_edition(report.leader, edition_id)
     return found.publication.slug
 
 

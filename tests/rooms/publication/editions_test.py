@@ -28,6 +28,13 @@ def compiled(country: Country) -> tuple[Opened, int]:
     return report, steering.compile_report(report.writer, report.id, "Første utgave")
 
 
+def handed_in(country: Country) -> tuple[Opened, int]:
+    """The edition that was handed in: the only one that may be released."""
+    report = opened(country)
+    report.answer_all()
+    return report, report.hand_in()
+
+
 def gaps(edition_id: int) -> list[str]:
     found = queries.edition(edition_id)
     assert found is not None
@@ -50,18 +57,18 @@ def test_an_edition_is_frozen(country: Country) -> None:
     assert found.content_hash == content_hash(before)
 
 
-def test_only_the_leader_releases_and_only_with_gaps_accepted(country: Country) -> None:
-    report, edition_id = compiled(country)
-    keys = gaps(edition_id)
-    assert len(keys) == 2  # the two statements that nobody has delivered
+def test_only_the_leader_releases_and_only_what_was_handed_in(country: Country) -> None:
+    report, draft = compiled(country)
+    assert len(gaps(draft)) == 2  # the two statements that nobody has delivered
     release = steering.release_edition
-    assert code_of(lambda: release(report.writer, edition_id, keys)) == "publication.wrong_role"
-    assert code_of(lambda: release(report.stranger, edition_id, keys)) == "publication.not_found"
-    assert code_of(lambda: release(report.leader, edition_id, keys[:1])) == "publication.gaps_accepted"
-    assert reports.report(report.id).state == "draft"
-    release(report.leader, edition_id, keys)
+    assert code_of(lambda: release(report.leader, draft, gaps(draft))) == "steering.hand_in_first"
+    edition_id = report.hand_in()
+    assert code_of(lambda: release(report.writer, edition_id)) == "publication.wrong_role"
+    assert code_of(lambda: release(report.stranger, edition_id)) == "publication.not_found"
+    assert reports.report(report.id).state == "submitted"
+    release(report.leader, edition_id)
     assert reports.report(report.id).state == "published"
-    assert code_of(lambda: release(report.leader, edition_id, keys)) == "publication.no_such_step"
+    assert code_of(lambda: release(report.leader, edition_id)) == "publication.no_such_step"
 
 
 def test_nothing_is_compiled_twice(country: Country) -> None:
@@ -70,14 +77,14 @@ def test_nothing_is_compiled_twice(country: Country) -> None:
 
 
 def test_a_correction_is_a_new_edition_and_the_old_one_stays(country: Country) -> None:
-    report, first = compiled(country)
-    steering.release_edition(report.leader, first, gaps(first))
+    report, first = handed_in(country)
+    steering.release_edition(report.leader, first)
     slug = queries.edition(first).publication.slug
     reporting.correct(report.leader, report.id, "Tallet var feil.")
     report.answer(1, "0,5 pst. lå på korridor.", revision=1)
-    second = steering.compile_report(report.writer, report.id, "Rettet tall")
+    second = report.hand_in()
     assert queries.latest_released(slug).id == first
-    steering.release_edition(report.leader, second, gaps(second))
+    steering.release_edition(report.leader, second)
     assert queries.latest_released(slug).id == second
     assert [one.number for one in queries.editions(queries.by_slug(slug).id)] == [2, 1]
     changes = queries.difference(first, second)
@@ -118,11 +125,9 @@ def test_open_data_has_a_row_for_each_requirement(country: Country) -> None:
 
 
 def test_a_file_taken_before_release_does_not_hide_when_it_was_released(country: Country) -> None:
-    report, edition_id = compiled(country)
+    report, edition_id = handed_in(country)
     assert released_at(edition_id) is None
-    found = queries.edition(edition_id)
-    assert found is not None
-    steering.release_edition(report.leader, edition_id, [str(gap["key"]) for gap in found.missing])
+    steering.release_edition(report.leader, edition_id)
     after = queries.edition(edition_id)
     assert after is not None
     assert after.released_at is not None

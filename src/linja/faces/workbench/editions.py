@@ -16,13 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
 from linja.ground.printing import with_links
-from linja.line.publication import actions as publication_actions
 from linja.line.publication import content as files
 from linja.line.publication import phrases
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
-from linja.line.reporting import phrases as reporting_phrases
 from linja.pillars.steering import actions as steering
+from linja.pillars.steering import phrases as steering_phrases
 
 
 def _found(request: HttpRequest, edition_id: int) -> EditionRecord:
@@ -38,11 +37,10 @@ def _found(request: HttpRequest, edition_id: int) -> EditionRecord:
 def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What would be (or was) released."""
     found = _found(request, edition_id)
-    before = next(
-        (one for one in publication.editions(found.publication.id) if one.number == found.number - 1), None
-    )
-    accepted = [str(gap["key"]) for gap in found.missing]
     actor = request.actor  # type: ignore[attr-defined]
+    # Whoever it was put before is not shown what came before it, unless that was put before them too.
+    readable = publication.editions_of([found.publication.subject], actor).get(found.publication.subject, ())
+    before = next((one for one in readable if one.number < found.number), None)
     return render(
         request,
         "workbench/editions/edition.html",
@@ -53,7 +51,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             "kinds": _many_of_a_kind(found),
             "changes": publication.difference(before.id, found.id) if before else (),
             "before": before,
-            "may_not_release": sentence(publication_actions.may(actor, "release", edition_id, accepted)),
+            "may_not_release": sentence(steering.may_release(actor, found)),
             "language": publication.tree(edition_id).language,
             "files": _files(edition_id),
             **_with_lines(shown(publication.tree(edition_id), _("Contents"))),
@@ -76,7 +74,7 @@ MANY = 5
 
 
 def _gap_word(gap: Mapping[str, Any]) -> str:
-    return str(reporting_phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
+    return str(steering_phrases.OWED.get(str(gap["code"]), _("Statement not delivered")))
 
 
 def _many_of_a_kind(found: EditionRecord) -> list[tuple[str, str, int]]:

@@ -14,6 +14,7 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.ground.document.tree import Role, Section
 from linja.line.approvals import actions as approvals
 from linja.line.reporting import queries as reporting
+from linja.pillars.steering import actions as handing_in
 from linja.pillars.steering import queries as steering
 from linja.pillars.steering.calculations.running_text import as_text, from_text
 
@@ -44,7 +45,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
         if refusal is None and "deliver" in request.POST:
             attempt(
                 request,
-                lambda: approvals.lock(actor, statement_id, content_hash=steering.body_hash(report.id)),
+                lambda: handing_in.deliver_statement(actor, statement_id),
                 _("The statement is delivered."),
             )
         return redirect("statement", statement_id)
@@ -54,6 +55,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
         {
             "statement": found,
             "report": report,
+            "basis": steering.basis_of(found, report, actor),
             "may_open": reporting.report(report.id, actor) is not None,
             "form": form,
             "blocks": as_text(blocks),

@@ -32,7 +32,7 @@ def ask_for(
     with acting(actor, "approvals.ask_for") as act:
         if Statement.objects.filter(subject=subject, body_kind=body_kind).exists():
             raise Refused(Refusal("approvals.already_there", {"body": body_name}))
-        refuse_if(rules.may_transcribe(actor))
+        refuse_if(rules.may_ask(actor, body_id))
         statement = Statement.objects.create(
             subject=subject,
             body_kind=body_kind,

@@ -8,6 +8,8 @@ WRITING, LOCKED = "writing", "locked"
 
 #: Only the bodies' own people; the reporting organisation's roles never stand here.
 BODIES = frozenset({"user_committee", "employee_representative"})
+#: Who asks the bodies of the reporting organisation for their statements.
+ASKERS = frozenset({"rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "system"})
 
 STATEMENT = Lifecycle(
     name="approvals",

@@ -65,6 +65,12 @@ def may_sign(actor: Actor, wanted: SignFacts) -> Refusal | None:
     return lifecycle.SIGN_OFF.check("sign", wanted.state, held)
 
 
+def may_ask(actor: Actor, organisation_id: int) -> Refusal | None:
+    """Whoever writes the report asks the organisation's own bodies."""
+    held = {one.role for one in actor.roles if one.organisation_id in (None, organisation_id)}
+    return Refusal("approvals.wrong_role", {}) if held.isdisjoint(lifecycle.ASKERS) else None
+
+
 def may_transcribe(actor: Actor) -> Refusal | None:
     """A statement that stands in a registered paper is kept as printed, by whoever registers the paper."""
     if actor.has("system") or any(held.role in {"rhf_controller", "rhf_leader"} for held in actor.roles):

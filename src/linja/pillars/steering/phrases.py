@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.ground.kernel.refusals import Refusal
 from linja.line.approvals import phrases as approvals
 from linja.line.intake import phrases as intake
+from linja.line.meetings import phrases as meetings
 from linja.line.publication import phrases as publication
 from linja.line.reporting import phrases as reporting
 from linja.line.requirements import phrases as requirements
@@ -37,7 +38,56 @@ REFUSALS: Mapping[str, Any] = {
     "steering.not_the_writer": _("Only those who write for %(organisation)s reply."),
     "steering.replied_already": _("Somebody has replied already."),
     "steering.nothing_said": _("Write something first."),
+    "steering.not_needed": _("This report needs no such signature."),
+    "steering.not_put_forward": _("The report has not been put forward for signatures."),
+    "steering.leader_first": _("The leader signs before the board."),
+    "steering.gaps_left": _("%(count)s things are missing. Mend them, or say why for each that is accepted."),
+    "steering.no_receiver": _("%(organisation)s has nobody above it to hand in to."),
+    "steering.hand_in_first": _("Only the edition that was handed in last can be published."),
+    "steering.frozen": _(
+        "The report is handed in and stands as it was. Withdraw it, or have it sent back, to change it."
+    ),
+    "steering.no_such_body": _("No statement is asked of this body here."),
+    "steering.nothing_put_before": _("Nothing has been put before you yet. Wait until the report has been."),
+    "steering.statement_open": _("The statement is not delivered yet."),
+    "steering.no_passage": _("Tick the passages that it is about."),
+    "steering.nothing_chosen": _("Tick what is to be put on the agenda."),
     "steering.no_year": _("Say which year the document is for first."),
+}
+
+#: What people are told of, filled with ``report`` and ``organisation``.
+TOLD: Mapping[str, Any] = {
+    "sign": _("%(report)s, %(organisation)s: waits for your signature"),
+    "hand_in": _("%(report)s, %(organisation)s: is signed and can be handed in"),
+    "handed_in": _("%(report)s, %(organisation)s: is handed in to you"),
+    "withdrawn": _("%(report)s, %(organisation)s: is withdrawn"),
+    "returned": _("%(report)s, %(organisation)s: is sent back"),
+    "accepted": _("%(report)s, %(organisation)s: is accepted"),
+    "approved": _("%(report)s, %(organisation)s: is approved in the owner meeting"),
+    "put_before": _("%(report)s, %(organisation)s: is put before you for a statement"),
+}
+#: What is owed before a report can be handed in.
+OWED: Mapping[str, Any] = {
+    **reporting.MISSING,
+    "figure": _("The goal is a figure, and the answer has none"),
+    "late": _("The deadline has passed with no delivery and no new date"),
+    "empty": _("No text"),
+    "statement": _("Statement not delivered"),
+    "unit": _("Report not handed in"),
+    "leader_unsigned": _("The leader has not signed"),
+    "leader_fallen": _("Changed since the leader signed"),
+    "board_unsigned": _("The board has not decided"),
+    "board_fallen": _("Changed since the board decided"),
+}
+#: The nodes of the line that a report goes.
+NODES: Mapping[str, Any] = {
+    "draft": _("Draft"),
+    "leader": _("Leader"),
+    "board": _("Board"),
+    "submitted": _("Handed in"),
+    "accepted": _("Accepted"),
+    "approved": _("Owner meeting"),
+    "published": _("Published"),
 }
 
 TASKS: Mapping[str, Any] = {
@@ -48,6 +98,23 @@ TASKS: Mapping[str, Any] = {
     "statement": _("Write the statement"),
 }
 
+ATTAINMENTS: Mapping[str, Any] = {
+    "reached": _("Reached"),
+    "partly": _("Partly reached"),
+    "not_reached": _("Not reached"),
+    "unknown": _("Not known"),
+}
+PROGRESS: Mapping[str, Any] = {
+    "not_started": _("Not started"),
+    "in_progress": _("In progress"),
+    "delayed": _("Delayed"),
+    "continued": _("Continued"),
+    "passed_on": _("Passed on"),
+    "delivered": _("Delivered"),
+    "accepted": _("Accepted"),
+    "cancelled": _("Cancelled"),
+}
+
 
 def sentence(refusal: Refusal) -> str:
     """Any refusal on the pillar's way, from whichever room it comes."""
@@ -55,6 +122,7 @@ def sentence(refusal: Refusal) -> str:
     if room == "steering" and refusal.code in REFUSALS:
         return str(REFUSALS[refusal.code]) % dict(refusal.facts)
     below = {
+        "meetings": meetings.sentence,
         "reporting": reporting.sentence,
         "publication": publication.sentence,
         "approvals": approvals.sentence,

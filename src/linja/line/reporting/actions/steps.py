@@ -16,7 +16,7 @@ from linja.people.audit.acting import acting
 
 
 def make_ready(actor: Actor, report_id: int) -> None:
-    """The report is handed over: the ministry may read it."""
+    """Put the report forward for those who sign; nobody outside reads it yet."""
     _step(actor, report_id, "make_ready")
 
 
@@ -25,15 +25,18 @@ def take_back(actor: Actor, report_id: int, reason: str) -> None:
     _step(actor, report_id, "take_back", reason)
 
 
-def submit(actor: Actor, report_id: int, *, signed: bool, accepted: Iterable[str] = ()) -> None:
+def submit(
+    actor: Actor, report_id: int, *, signed: bool, accepted: Iterable[str] = (), reference: str = ""
+) -> None:
     """Hand the report in to the one above; asked by steering, which knows whether all have signed.
 
     ``accepted``: keys of the gaps that the leader accepts by name; what is left unaccepted refuses.
+    ``reference`` names the edition that was handed in.
     """
     taken = frozenset(accepted)
     left = {gap.key for gap in queries.missing(report_id)} - taken
     facts = ({"signed"} if signed else set()) | (set() if left else {"gaps_accepted"})
-    _step(actor, report_id, "submit", facts=facts, accepted=sorted(taken))
+    _step(actor, report_id, "submit", facts=facts, accepted=sorted(taken), reference=reference)
 
 
 def withdraw(actor: Actor, report_id: int, reason: str) -> None:
@@ -72,14 +75,18 @@ def replace(actor: Actor, report_id: int, reason: str) -> None:
     _step(actor, report_id, "replace", reason)
 
 
-def may(actor: Actor, act: str, report_id: int) -> Refusal | None:
-    """Why ``actor`` may not ``write`` or take a step of the lifecycle; None when allowed."""
+def may(actor: Actor, act: str, report_id: int, facts: Iterable[str] = ()) -> Refusal | None:
+    """Why ``actor`` may not ``write`` or take a step of the lifecycle; None when allowed.
+
+    ``facts``: what the caller knows to hold, such as ``signed``.
+    """
     found = queries.report(report_id)
     if found is None:
         return Refusal("reporting.not_found", {})
     if act == "write":
         return rules.may_write(actor, queries.facts_of(found))
-    return rules.may_step(actor, queries.facts_of(found), act, _standing(Report.objects.get(pk=report_id)))
+    standing = _standing(Report.objects.get(pk=report_id)) | frozenset(facts)
+    return rules.may_step(actor, queries.facts_of(found), act, standing)
 
 
 def may_open(actor: Actor, organisation_id: int, kind: str) -> Refusal | None:

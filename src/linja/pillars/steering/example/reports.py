@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from linja.ground.document.tree import Block, Role, Section, Table
-from linja.ground.document.walk import content_hash, without_statements
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.vocabulary import Attainment, Basis, Progress
 from linja.line.approvals import actions as approvals
 from linja.line.approvals import queries as statements
-from linja.line.publication import queries as publication
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import Status
-from linja.pillars.steering import content
+from linja.people.notices import actions as notices
+from linja.pillars.steering import content, queries
+from linja.pillars.steering.actions.handing_in import deliver_statement, hand_in, put_before
 from linja.pillars.steering.actions.publishing import compile_report, release_edition
 from linja.pillars.steering.actions.reports import open_annual_report
+from linja.pillars.steering.actions.signing import put_forward, sign
 from linja.pillars.steering.calculations.running_text import from_text
 
 if TYPE_CHECKING:
@@ -91,8 +93,7 @@ def _blocks(answer: Mapping[str, Any]) -> list[Block]:
 
 
 def _statements(loading: Loading, report_id: int, held: Mapping[str, Any]) -> None:
-    """Each body writes and delivers its own; where it has no example person, it stands in as the body."""
-    bound = content_hash(without_statements(content.annual_report(report_id, SYSTEM)))
+    """The report is put before each body that has an example person; it writes and delivers its own."""
     for found in statements.statements(f"report:{report_id}"):
         text = held.get("statements", {}).get(found.body_kind)
         speaker = loading.actor(_SPEAKERS[found.body_kind], held["organisation"])
@@ -100,14 +101,31 @@ def _statements(loading: Loading, report_id: int, held: Mapping[str, Any]) -> No
             continue
         words = from_text(text, Role.STATEMENT)
         approvals.write(speaker, found.id, [Section(found.title, found.number or None, words)])
-        approvals.lock(speaker, found.id, content_hash=bound)
+        put_before(loading.actor("rhf_controller", held["organisation"]), report_id, found.body_kind)
+        deliver_statement(speaker, found.id)
 
 
 def _edition(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> None:
     if held["edition"] == "none":
         return
-    edition_id = compile_report(writer, report_id)
     if held["edition"] == "released":
-        edition = publication.edition(edition_id)
-        gaps = [str(gap["key"]) for gap in edition.missing] if edition else []
-        release_edition(loading.actor("rhf_leader", held["organisation"]), edition_id, gaps)
+        _handed_in_and_released(loading, writer, report_id, held)
+    else:
+        compile_report(writer, report_id)
+
+
+def _handed_in_and_released(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> None:
+    """Signed, decided by the board, handed in, released; what is missing is accepted by name."""
+    name, year = held["organisation"], held["year"] + 1
+    leader = loading.actor("rhf_leader", name)
+    put_forward(writer, report_id)
+    gaps = queries.gaps(content.gather(report_id, leader))
+    accepted = {one.key: held.get("accepted", "Kommer i neste rapport.") for one in gaps}
+    sign(leader, report_id, "leader", accepted=accepted)
+    secretary = loading.actor("hf_board_secretary", name)
+    sign(secretary, report_id, "board", case_number=f"12-{year}", meeting_on=date(year, 2, 20))
+    edition_id = hand_in(leader, report_id)
+    release_edition(leader, edition_id)
+    # The year is long past: nobody is to be told of it at the first sign-in.
+    for about in (f"report:{report_id}", f"received:{report_id}"):
+        notices.settle(about)
