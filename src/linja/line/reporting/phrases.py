@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linja.ground.kernel.refusals import Refusal, worded
 
@@ -37,6 +38,22 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.joint_exists": _("The joint answer has already been begun."),
     "reporting.not_under_the_lead": _("Only a unit under %(organisation)s can write on its behalf."),
     "reporting.part_named_twice": _("Give each part a name of its own."),
+    "reporting.not_your_round": _("Only those who follow up for %(organisation)s may do this."),
+    "reporting.round_closed": _("The round is closed. Open it again before you change it."),
+    "reporting.round_not_open": _("The round is not open."),
+    "reporting.round_opened": _("The round is open already: period, units and what is asked stand."),
+    "reporting.round_without_title": _("Give the round a title."),
+    "reporting.round_period": _("“%(period)s” is not a period of this series."),
+    "reporting.round_due_before_opening": _("The deadline is before the day on which the round opens."),
+    "reporting.round_already": _("There is already a round called “%(title)s” for this period."),
+    "reporting.round_unit": _("%(organisation)s does not stand under %(owner)s."),
+    "reporting.round_requirement": _("Something that is chosen is not asked of or by %(owner)s."),
+    "reporting.round_twice": _("%(organisation)s already answers this in another round."),
+    "reporting.nothing_asked_of": _(
+        "Nothing is asked of %(organisations)s for this period. Take the unit out of the round, or pass down "
+        "what it is to answer first."
+    ),
+    "reporting.extension_not_later": _("The new day must be later than %(due_on)s."),
     "reporting.twice_in_report": _("A requirement can stand only once in a report."),
     "reporting.other_report": _("The requirement stands in another report."),
     "reporting.no_such_step": _("This cannot be done with the report as it stands now."),
@@ -166,3 +183,40 @@ REMARKS: Mapping[str, Any] = {
 def sentence(refusal: Refusal) -> str:
     """The refusal as a sentence for people."""
     return worded(refusal, REFUSALS, _("This cannot be done."))
+
+
+SERIES: Mapping[str, Any] = {
+    "monthly": _("Monthly"),
+    "tertial": _("Tertial"),
+    "yearly": _("Yearly"),
+    "special": _("Special series"),
+}
+ROUND_STATES: Mapping[str, Any] = {
+    "planned": pgettext_lazy("round", "Planned"),
+    "open": pgettext_lazy("round", "Open"),
+    "closed": pgettext_lazy("round", "Closed"),
+}
+ROUND_STAGES: Mapping[str, Any] = {
+    **STATES,
+    "waiting": _("Not handed in"),
+    "returned": _("Sent back"),
+}
+#: Told to the units: subject and body. A subject is mailed, so it names the round and its day only.
+ROUND_NEWS: Mapping[str, tuple[Any, Any]] = {
+    "opened": (
+        _("%(round)s is open: to be handed in by %(due_on)s"),
+        _("%(owner)s asks you to report. The figures are counted up to %(cutoff_on)s."),
+    ),
+    "reminded": (
+        _("Reminder: %(round)s is to be handed in by %(due_on)s"),
+        _("%(owner)s waits for your report."),
+    ),
+    "late": (
+        _("%(round)s was to be handed in by %(due_on)s"),
+        _("The day has passed, and your report has not been handed in to %(owner)s."),
+    ),
+    "moved": (
+        _("New deadline for %(round)s: %(due_on)s"),
+        _("%(owner)s has set a new day for you to hand in by."),
+    ),
+}

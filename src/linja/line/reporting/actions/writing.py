@@ -86,7 +86,7 @@ def place(
     """Put requirements, with their answers and statuses, in their places; ids in the drafts' order."""
     with acting(actor, "reporting.place") as act:
         report = writable(act, report_id)
-        versions = _current_versions(draft.requirement_id for draft in placed)
+        versions = current_versions(draft.requirement_id for draft in placed)
         _refuse_twice(report, placed, versions)
         written = _write_answers(report, answers)
         rows = [_answered(report, draft, versions, written) for draft in placed]
@@ -111,7 +111,7 @@ def _section(report: Report, number: int, draft: SectionDraft) -> ReportSection:
     )
 
 
-def _current_versions(requirement_ids: Iterable[int]) -> dict[int, int]:
+def current_versions(requirement_ids: Iterable[int]) -> dict[int, int]:
     """The last version of each requirement, by requirement."""
     version: Any = AnsweredRequirement._meta.get_field("version").related_model
     rows: Any = version.objects.filter(requirement_id__in=set(requirement_ids))

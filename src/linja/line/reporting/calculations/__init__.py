@@ -9,6 +9,7 @@ from linja.line.reporting.calculations.core import (
     words_of,
 )
 from linja.line.reporting.calculations.following import end_of, makes_circle
+from linja.line.reporting.calculations.likeness import unchanged
 from linja.line.reporting.calculations.printed_parts import (
     LABELS,
     day_in_words,
@@ -18,22 +19,56 @@ from linja.line.reporting.calculations.printed_parts import (
     reference_line,
 )
 from linja.line.reporting.calculations.remarks import folded, remarks
+from linja.line.reporting.calculations.rounds import (
+    Days,
+    code_of,
+    fits,
+    following,
+    handed_in_on,
+    next_title,
+    reminder_days,
+    reminder_due,
+    report_period,
+    shifted,
+    usual_days,
+    usual_period,
+    year_of,
+)
+from linja.line.reporting.calculations.stages import counted, stage
+from linja.line.reporting.calculations.timeliness import timeliness
 
 __all__ = [
     "LABELS",
+    "Days",
+    "code_of",
+    "counted",
     "counts",
     "day_in_words",
     "end_of",
     "exemption_words",
+    "fits",
     "folded",
+    "following",
+    "handed_in_on",
     "makes_circle",
     "missing_code",
     "new_deadline",
+    "next_title",
     "printed_answer",
     "reference_line",
     "remarks",
+    "reminder_days",
+    "reminder_due",
+    "report_period",
     "restored",
     "restored_blocks",
+    "shifted",
+    "stage",
     "stored",
+    "timeliness",
+    "unchanged",
+    "usual_days",
+    "usual_period",
     "words_of",
+    "year_of",
 ]

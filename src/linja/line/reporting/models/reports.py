@@ -22,6 +22,8 @@ class Report(models.Model):
     state = models.CharField(max_length=20, default="draft")
     #: The period within the year, as ``kernel.periods`` writes it; empty: the whole year.
     period = models.CharField(max_length=20, blank=True)
+    #: What a special report is about, since several may be asked for the same period; else empty.
+    subject = models.CharField(max_length=300, blank=True, default="")
     #: Whom it is handed in to: the one above at the time it was opened.
     receiver = models.ForeignKey(
         "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
@@ -38,7 +40,7 @@ class Report(models.Model):
         ordering = ("-year", "organisation_id", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("kind", "organisation", "year", "period"),
+                fields=("kind", "organisation", "year", "period", "subject"),
                 condition=~models.Q(state="replaced"),
                 name="report_once_a_year",
             ),

@@ -32,6 +32,9 @@ class Round(models.Model):
     state = models.CharField(max_length=20, default="planned")
     #: The series it repeats; the next round of the series is proposed from the last.
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    #: Days before and after the deadline on which those who owe are reminded by themselves; None: never.
+    remind_before = models.PositiveSmallIntegerField(null=True, blank=True, default=7)
+    remind_after = models.PositiveSmallIntegerField(null=True, blank=True, default=1)
     #: Only these are asked (ids of requirements of the owner's documents); empty: all in force for the unit.
     asks_chosen = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -58,6 +61,7 @@ class RoundUnit(models.Model):
     #: Later than the round's own day, when that was agreed.
     due_on = models.DateField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("round_id", "id")

@@ -61,6 +61,16 @@ from linja.line.reporting.queries.reports import (
     shares_answer,
     visible,
 )
+from linja.line.reporting.queries.round_cells import last_answer, round_rows, unchanged_in
+from linja.line.reporting.queries.rounds import (
+    due_dates,
+    readable_round,
+    round_,
+    round_facts,
+    round_of,
+    rounds,
+    visible_rounds,
+)
 from linja.line.reporting.queries.steps import handed_in_at, past_deadlines, steps, steps_of, units_below
 
 __all__ = [
@@ -79,6 +89,7 @@ __all__ = [
     "dispensation",
     "dispensations",
     "dispensations_to_decide",
+    "due_dates",
     "due_for",
     "facts_of",
     "facts_of_joint",
@@ -90,6 +101,7 @@ __all__ = [
     "joint_answers",
     "joint_for",
     "joint_texts",
+    "last_answer",
     "may_keep_measure",
     "measure",
     "measures",
@@ -107,6 +119,7 @@ __all__ = [
     "promises_due",
     "readable",
     "readable_ids",
+    "readable_round",
     "received_measure",
     "remarks",
     "remarks_among",
@@ -116,12 +129,18 @@ __all__ = [
     "report_of",
     "reporters_of",
     "reports",
+    "round_",
+    "round_facts",
+    "round_of",
+    "round_rows",
+    "rounds",
     "search_entries",
     "sections",
     "shares_answer",
     "steps",
     "steps_of",
     "taken_in",
+    "unchanged_in",
     "unit_answers",
     "units_asked",
     "units_below",
@@ -131,5 +150,6 @@ __all__ = [
     "visible_joint",
     "visible_measures",
     "visible_promises",
+    "visible_rounds",
     "whole_year",
 ]

@@ -69,10 +69,14 @@ def readable(report_id: int, actor: Actor) -> ReportRecord:
     return found
 
 
-def report_of(organisation_id: int, kind: str, year: int, period: str = "") -> ReportRecord | None:
+def report_of(
+    organisation_id: int, kind: str, year: int, period: str = "", subject: str = ""
+) -> ReportRecord | None:
     """The one report of an organisation for a year (or a period in it), after any replacement."""
     rows = Report.objects.select_related("organisation").exclude(state=lifecycle.REPLACED)
-    row = rows.filter(organisation_id=organisation_id, kind=kind, year=year, period=period).first()
+    row = rows.filter(
+        organisation_id=organisation_id, kind=kind, year=year, period=period, subject=subject
+    ).first()
     return _report(row) if row else None
 
 
@@ -100,7 +104,7 @@ def sections(report_id: int) -> tuple[SectionRecord, ...]:
 
 
 def answered(report_id: int) -> tuple[AnsweredRecord, ...]:
-    """The report's requirements in printed order, each with its answer and status; a fixed number of queries."""
+    """The report's requirements in printed order, each with answer and status; a fixed number of queries."""
     rows = answered_rows().filter(report_id=report_id)
     return answered_records(rows)
 

@@ -34,6 +34,18 @@ from linja.line.reporting.records.reports import (
     Slot,
     Status,
 )
+from linja.line.reporting.records.rounds import (
+    AskedAt,
+    LastAnswer,
+    RoundCell,
+    RoundCounts,
+    RoundDraft,
+    RoundRecord,
+    RoundRow,
+    RoundUnitRecord,
+    Timeliness,
+    UnitReport,
+)
 from linja.line.reporting.records.steps import StepRecord, UnitState
 
 __all__ = [
@@ -41,12 +53,14 @@ __all__ = [
     "AnswerDraft",
     "AnswerElsewhere",
     "AnsweredRecord",
+    "AskedAt",
     "Counts",
     "DeliveryDraft",
     "DeliveryRecord",
     "DispensationRecord",
     "JointRecord",
     "JointTextRecord",
+    "LastAnswer",
     "MeasureDraft",
     "MeasureRecord",
     "MeasureSaid",
@@ -60,6 +74,12 @@ __all__ = [
     "PromiseRecord",
     "Remark",
     "ReportRecord",
+    "RoundCell",
+    "RoundCounts",
+    "RoundDraft",
+    "RoundRecord",
+    "RoundRow",
+    "RoundUnitRecord",
     "SectionDraft",
     "SectionRecord",
     "Shared",
@@ -67,7 +87,9 @@ __all__ = [
     "Status",
     "StepRecord",
     "TakenIn",
+    "Timeliness",
     "UnitAnswer",
+    "UnitReport",
     "UnitState",
     "VerdictOfPart",
 ]

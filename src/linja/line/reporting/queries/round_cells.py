@@ -1,0 +1,156 @@
+"""The matrix of a round, and the last answer beside the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.periods import Period, parse
+from linja.line.reporting import calculations, lifecycle
+from linja.line.reporting.models import AnsweredRequirement, RoundUnit
+from linja.line.reporting.queries.reports import visible
+from linja.line.reporting.queries.rounds import visible_rounds
+from linja.line.reporting.records import LastAnswer, RoundCell, RoundRow
+from linja.line.requirements import queries as requirements
+
+
+def round_rows(round_id: int, actor: Actor) -> tuple[RoundRow, ...]:
+    """Each requirement of a round with the units' answers that the actor may read, in printed order.
+
+    Answers to what was passed down stand in the row of what it was passed down from.
+    """
+    if not visible_rounds(actor).filter(pk=round_id).exists():
+        return ()
+    reports = RoundUnit.objects.filter(round_id=round_id, report__in=visible(actor).values("pk"))
+    rows = list(_rows().filter(report_id__in=reports.values("report_id")))
+    same = {now for now, last in last_answers(rows, actor).items() if last.unchanged}
+    found: dict[int, dict[int, RoundCell]] = {}
+    words: dict[int, tuple[str, str]] = {}
+    for row in rows:
+        head, text, title = _head(row)
+        words.setdefault(head, (text, title))
+        found.setdefault(head, {})[row.report.organisation_id] = _cell(row, unchanged=row.pk in same)
+    return tuple(RoundRow(head, *words[head], cells) for head, cells in found.items())
+
+
+def _rows() -> Any:
+    return AnsweredRequirement.objects.select_related(
+        "report",
+        "answer",
+        "version__requirement__document",
+        "version__requirement__derived_from__requirement__document",
+    ).order_by("section__ordinal", "ordinal", "id")
+
+
+def _head(row: AnsweredRequirement) -> tuple[int, str, str]:
+    """What the row of the matrix is about: the wording above when there is one."""
+    own = row.version.requirement
+    above = own.derived_from
+    if above is None:
+        return own.pk, row.version.text, own.document.title
+    return above.requirement_id, above.text, above.requirement.document.title
+
+
+def _cell(row: AnsweredRequirement, *, unchanged: bool) -> RoundCell:
+    return RoundCell(
+        answered_id=row.pk,
+        report_id=row.report_id,
+        organisation_id=row.report.organisation_id,
+        requirement_id=row.version.requirement_id,
+        attainment=row.attainment,
+        progress=row.progress,
+        answered=bool(row.answer_id or row.joint_id or row.follows_id),
+        exemption=row.exemption,
+        unchanged=unchanged,
+    )
+
+
+def last_answer(answered_id: int, actor: Actor) -> LastAnswer | None:
+    """What the same organisation answered to the same requirement last time, as far as the actor may see.
+
+    The same requirement: itself in an earlier period, one that it continues, or one that was passed down
+    from the same.
+    """
+    row = _rows().filter(pk=answered_id, report__in=visible(actor).values("pk")).first()
+    return last_answers([row], actor).get(answered_id) if row else None
+
+
+def unchanged_in(report_id: int, actor: Actor) -> frozenset[int]:
+    """Ids of the answered requirements of a report whose words are those of the last answer."""
+    rows = list(_rows().filter(report_id=report_id, report__in=visible(actor).values("pk")))
+    return frozenset(now for now, last in last_answers(rows, actor).items() if last.unchanged)
+
+
+def last_answers(rows: Iterable[AnsweredRequirement], actor: Actor) -> dict[int, LastAnswer]:
+    """:func:`last_answer` for many rows at once, by the row's id; a fixed number of queries."""
+    held = list(rows)
+    kin = requirements.asks_the_same({row.version.requirement_id for row in held})
+    wanted = {one for related in kin.values() for one in related}
+    earlier = (
+        _rows()
+        .filter(
+            version__requirement_id__in=wanted,
+            report__organisation_id__in={row.report.organisation_id for row in held},
+            report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
+        )
+        .exclude(answer=None)
+    )
+    by_place: dict[tuple[int, int], list[AnsweredRequirement]] = {}
+    for one in earlier:
+        by_place.setdefault((one.report.organisation_id, one.version.requirement_id), []).append(one)
+    found = {}
+    for row in held:
+        last = _latest(row, by_place, kin)
+        if last is not None:
+            found[row.pk] = _last(last, row)
+    return found
+
+
+def _latest(
+    row: AnsweredRequirement,
+    by_place: Mapping[tuple[int, int], list[AnsweredRequirement]],
+    kin: Mapping[int, frozenset[int]],
+) -> AnsweredRequirement | None:
+    own, now = row.report.organisation_id, _when(row)
+    others = [
+        one
+        for related in kin[row.version.requirement_id]
+        for one in by_place.get((own, related), ())
+        if one.report_id != row.report_id and _when(one) < now
+    ]
+    return max(others, key=_when, default=None)
+
+
+def _when(row: AnsweredRequirement) -> tuple[date, int, int]:
+    """By the last day of the period; of those that end together the longer one was written last."""
+    report = row.report
+    period = parse(report.period or str(report.year))
+    if not isinstance(period, Period):
+        return date(report.year, 12, 31), 0, report.pk
+    return period.end, (period.end - period.start).days, report.pk
+
+
+def _last(one: AnsweredRequirement, row: AnsweredRequirement) -> LastAnswer:
+    text, now = _words(one), _words(row)
+    return LastAnswer(
+        answered_id=one.pk,
+        report_id=one.report_id,
+        report_title=one.report.title,
+        requirement_id=one.version.requirement_id,
+        year=one.report.year,
+        period=one.report.period,
+        attainment=one.attainment,
+        progress=one.progress,
+        text=text,
+        now=now,
+        unchanged=calculations.unchanged(text, now),
+    )
+
+
+def _words(row: AnsweredRequirement) -> str:
+    if row.answer is None:
+        return ""
+    parts = [block for part in row.answer.parts.values() for block in part]
+    return calculations.words_of([*row.answer.blocks, *parts])

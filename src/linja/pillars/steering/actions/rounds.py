@@ -1,0 +1,60 @@
+"""A round opens: every unit's report is laid out by the template, with what is asked of it in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.periods import Period, parse, phrase
+from linja.line.reporting import actions as reporting
+from linja.line.reporting import queries as reports
+from linja.line.reporting.records import AskedAt, RoundRecord, UnitReport
+from linja.line.requirements.records import RequirementRecord
+from linja.people.audit.acting import acting
+from linja.pillars.steering import templates
+from linja.pillars.steering.calculations.prescribed import Prescribed, prescribed
+from linja.pillars.steering.definitions import definitions_folder
+from linja.pillars.steering.queries.core import protocol_order
+from linja.pillars.steering.queries.rounds import asked_in_round, next_round
+
+
+def open_round(actor: Actor, round_id: int) -> int:
+    """Open a planned round: a report for every unit, all of them or none; answers how many were opened."""
+    with acting(actor, "steering.open_round") as act:
+        found = reports.readable_round(round_id, actor)
+        template = templates.template(definitions_folder(), found.template)
+        order = protocol_order(found.year)
+        made = []
+        for unit_id, asked in asked_in_round(found).items():
+            sections = prescribed(template, found.language, found.year, asked, order)
+            made.append(_unit_report(found, template, unit_id, sections))
+        act.nothing_changed()  # Reporting logs it.
+        return reporting.open_round(actor, round_id, made)
+
+
+def repeat_round(actor: Actor, round_id: int) -> int:
+    """Plan the next round of the series as this one was; answers its id."""
+    return reporting.plan_round(actor, next_round(reports.readable_round(round_id, actor)))
+
+
+def _unit_report(
+    found: RoundRecord, template: templates.ReportTemplate, unit_id: int, sections: Sequence[Prescribed]
+) -> UnitReport:
+    period = parse(found.period)
+    said = phrase(period, found.language) if isinstance(period, Period) else found.period
+    return UnitReport(
+        organisation_id=unit_id,
+        title=template.title.say(found.language, year=found.year, period=said, name=found.title),
+        sections=tuple(one.draft() for one in sections),
+        placed=tuple(one for at, section in enumerate(sections) for one in _placed(at, section.requirements)),
+    )
+
+
+def _placed(at: int, asked: Sequence[RequirementRecord]) -> list[AskedAt]:
+    """A stem is printed above the first of its list."""
+    found, stem = [], ""
+    for ordinal, one in enumerate(asked, start=1):
+        own = one.current.stem
+        found.append(AskedAt(at, ordinal, one.id, prints_stem=bool(own) and own != stem))
+        stem = own
+    return found
