@@ -13,6 +13,9 @@ from linja.pillars.steering.actions.handing_in import (
 )
 from linja.pillars.steering.actions.matching import accept_sure, choose_match
 from linja.pillars.steering.actions.merging import Merging, merge
+from linja.pillars.steering.actions.package import put_on_agenda
+from linja.pillars.steering.actions.passing import delegate_lead, keep, pass_all, pass_down
+from linja.pillars.steering.actions.passing_changes import follow_change, leave_change
 from linja.pillars.steering.actions.publishing import (
     compile_report,
     may_compile,
@@ -20,8 +23,11 @@ from linja.pillars.steering.actions.publishing import (
     release_edition,
 )
 from linja.pillars.steering.actions.register import may_register, register_reading
-from linja.pillars.steering.actions.reports import open_annual_report, take_in
+from linja.pillars.steering.actions.reports import open_annual_report, open_by_template, take_in
+from linja.pillars.steering.actions.rolling import carry_over, next_title, open_next_year
+from linja.pillars.steering.actions.rounds import open_round, repeat_round
 from linja.pillars.steering.actions.signing import may_sign, put_forward, sign
+from linja.pillars.steering.actions.tracked import track
 from linja.pillars.steering.example.load import load as load_example_country
 
 __all__ = [
@@ -29,11 +35,16 @@ __all__ = [
     "accept_report",
     "accept_sure",
     "approve_report",
+    "carry_over",
     "choose_match",
     "compile_report",
+    "delegate_lead",
     "deliver_statement",
+    "follow_change",
     "give_feedback",
     "hand_in",
+    "keep",
+    "leave_change",
     "load_example_country",
     "may_compile",
     "may_hand_in",
@@ -41,14 +52,23 @@ __all__ = [
     "may_release",
     "may_sign",
     "merge",
+    "next_title",
     "open_annual_report",
+    "open_by_template",
+    "open_next_year",
+    "open_round",
+    "pass_all",
+    "pass_down",
     "put_before",
     "put_forward",
+    "put_on_agenda",
     "register_reading",
     "release_edition",
+    "repeat_round",
     "reply_to_feedback",
     "send_back",
     "sign",
     "take_in",
+    "track",
     "withdraw_report",
 ]

@@ -1,6 +1,6 @@
 """Reading what steering needs across rooms. Everything answered is frozen."""
 
-from linja.pillars.steering.queries.completeness import completeness, gaps, owed
+from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
 from linja.pillars.steering.queries.core import (
     LIKE_ENOUGH,
     example_sign_ins,
@@ -24,9 +24,37 @@ from linja.pillars.steering.queries.handing_in import (
     put_before_bodies,
     statement_and_report,
 )
+from linja.pillars.steering.queries.joint import joint_rows, joint_view, joint_years, joints_to_begin
 from linja.pillars.steering.queries.merging import merge_rows, merge_view
 from linja.pillars.steering.queries.package import followed_up_by, package
+from linja.pillars.steering.queries.passing import (
+    look_at,
+    may_pass_down,
+    order_for,
+    passing_board,
+    passing_row,
+    passing_units,
+    proposed_status,
+    proposed_statuses,
+    units_below,
+)
 from linja.pillars.steering.queries.regions import region_board, region_reports, region_row, regions_in
+from linja.pillars.steering.queries.rolling import (
+    next_documents,
+    roll_over,
+    rolling_documents,
+    two_years,
+)
+from linja.pillars.steering.queries.rounds import (
+    asked_in_round,
+    draft_of,
+    may_choose,
+    next_round,
+    own_units,
+    owners,
+    proposed_round,
+    round_template,
+)
 from linja.pillars.steering.queries.sight import (
     Cascade,
     PrintedPlace,
@@ -46,6 +74,8 @@ from linja.pillars.steering.queries.signing import (
     signatures_of,
     to_sign,
 )
+from linja.pillars.steering.queries.subjects import find_subjects, subject, subjects
+from linja.pillars.steering.queries.tracked import may_track, tracked
 
 __all__ = [
     "LIKE_ENOUGH",
@@ -54,30 +84,52 @@ __all__ = [
     "PrintedPlace",
     "SightLevel",
     "SightStep",
+    "asked_in_round",
     "basis_of",
     "body_hash",
     "can_be_found",
     "cascades",
     "changed_since",
     "completeness",
+    "draft_of",
     "example_sign_ins",
     "feedback_for",
     "feedback_on",
     "feedback_one",
     "find_sentence",
+    "find_subjects",
     "followed_up_by",
     "gaps",
+    "joint_rows",
+    "joint_view",
+    "joint_years",
+    "joints_to_begin",
     "key_of",
     "line_of_sight",
     "line_up",
+    "look_at",
     "matches",
+    "may_choose",
+    "may_pass_down",
+    "may_track",
     "merge_rows",
     "merge_view",
+    "next_documents",
+    "next_round",
+    "order_for",
     "owed",
     "owed_by",
     "own_sentence",
+    "own_units",
+    "owners",
     "package",
+    "passing_board",
+    "passing_row",
+    "passing_units",
     "printed_places",
+    "proposed_round",
+    "proposed_status",
+    "proposed_statuses",
     "protocol_order",
     "put_before_bodies",
     "region_board",
@@ -85,12 +137,21 @@ __all__ = [
     "region_row",
     "regions_in",
     "requirement_at",
+    "roll_over",
+    "rolling_documents",
+    "round_template",
     "sign_off_rulesets",
     "signatures",
     "signatures_needed",
     "signatures_of",
     "statement_and_report",
+    "subject",
+    "subjects",
     "to_be_reported",
     "to_sign",
+    "tracked",
+    "unsigned",
+    "two_years",
+    "units_below",
     "visible_feedback",
 ]

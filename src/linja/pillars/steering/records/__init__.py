@@ -8,6 +8,16 @@ from linja.pillars.steering.records.core import (
 )
 from linja.pillars.steering.records.feedback import FeedbackRecord
 from linja.pillars.steering.records.package import Asked, LateReport, Package
+from linja.pillars.steering.records.passing import (
+    Board,
+    Cell,
+    Looked,
+    Passing,
+    Row,
+    Shape,
+    UnitChoice,
+    UnitRecord,
+)
 from linja.pillars.steering.records.regions import (
     RegionBoard,
     RegionCell,
@@ -15,25 +25,43 @@ from linja.pillars.steering.records.regions import (
     RegionFilter,
     RegionRow,
 )
+from linja.pillars.steering.records.rolling import Onward, Pick, RollOver, RollRow, YearPair
 from linja.pillars.steering.records.signing import Basis, ChangedPart, Node, Owed, Signature
+from linja.pillars.steering.records.tracked import MarkedPassage, Passage, Tracked
 
 __all__ = [
     "Asked",
     "Basis",
+    "Board",
     "Candidate",
+    "Cell",
     "ChangedPart",
     "FeedbackRecord",
     "LateReport",
+    "Looked",
+    "MarkedPassage",
     "Match",
     "Node",
+    "Onward",
     "Owed",
     "Package",
+    "Passage",
+    "Passing",
+    "Pick",
     "RegionBoard",
     "RegionCell",
     "RegionCount",
     "RegionFilter",
     "RegionRow",
     "Registered",
+    "RollOver",
+    "RollRow",
+    "Row",
+    "Shape",
     "Signature",
     "Task",
+    "Tracked",
+    "UnitChoice",
+    "UnitRecord",
+    "YearPair",
 ]
