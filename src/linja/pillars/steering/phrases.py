@@ -52,6 +52,10 @@ REFUSALS: Mapping[str, Any] = {
     "steering.statement_open": _("The statement is not delivered yet."),
     "steering.no_passage": _("Tick the passages that it is about."),
     "steering.nothing_chosen": _("Tick what is to be put on the agenda."),
+    "steering.nothing_chosen": _("Choose at least one requirement."),
+    "steering.carried_already": _(
+        "What is chosen already goes on in this document, or is chosen twice. Load the page again."
+    ),
     "steering.no_year": _("Say which year the document is for first."),
 }
 
@@ -78,6 +82,19 @@ OWED: Mapping[str, Any] = {
     "leader_fallen": _("Changed since the leader signed"),
     "board_unsigned": _("The board has not decided"),
     "board_fallen": _("Changed since the board decided"),
+}
+#: Steps that were taken.
+DONE: Mapping[str, Any] = {
+    "make_ready": _("Put forward for signatures"),
+    "take_back": _("Taken back"),
+    "submit": _("Handed in"),
+    "withdraw": _("Withdrawn"),
+    "return": _("Sent back"),
+    "accept": _("Accepted"),
+    "approve": _("Approved in owner meeting"),
+    "publish": _("Published"),
+    "correct": _("Opened for correction"),
+    "replace": _("Replaced"),
 }
 #: The nodes of the line that a report goes.
 NODES: Mapping[str, Any] = {

@@ -70,7 +70,10 @@ class LetterForm(forms.Form):
 def amend(request: HttpRequest) -> HttpResponse:
     """Choose the change and the letter; then the letter's own page takes over, with a preview."""
     source = request.POST if request.method == "POST" else request.GET
-    records = queries.requirements(int(one) for one in source.getlist("krav") if _is_id(one))
+    records = queries.requirements(
+        (int(one) for one in source.getlist("krav") if _is_id(one)),
+        request.actor,  # type: ignore[attr-defined]
+    )
     if not records:
         return render(request, "workbench/regions/amend.html", {"records": ()})
     amended = _document_of(records)

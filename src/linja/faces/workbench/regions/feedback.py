@@ -56,7 +56,7 @@ def one(request: HttpRequest, feedback_id: int) -> HttpResponse:
         text = request.POST.get("svar", "")
         attempt(request, lambda: actions.reply_to_feedback(actor, feedback_id, text), _("The reply is sent."))
         return redirect("feedback", feedback_id)
-    about = requirements.requirements([found.requirement_id] if found.requirement_id else [])
+    about = requirements.requirements([found.requirement_id] if found.requirement_id else [], actor)
     context = {
         "feedback": found,
         "over": f"{found.report_title}, {found.organisation_name}",

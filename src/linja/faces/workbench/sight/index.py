@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
     years = requirements.years_asked()
     year = _year(request, years)
     text = request.GET.get("q", "")[:200].strip()
-    asked = requirements.asked_of(answering(actor), year)
+    asked = requirements.asked_of(answering(actor), year, actor=actor)
     page = tables.page_of(request, [one for one in asked if _fits(one, text)])
     context = {
         "years": [(one, str(one)) for one in years],

@@ -14,12 +14,20 @@ from operator import and_, or_
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.requirements.calculations.bitemporal import held
 from linja.line.requirements.calculations.words import sentence
-from linja.line.requirements.models import Addressee, GoverningDocument, Requirement, RequirementVersion
+from linja.line.requirements.models import (
+    Addressee,
+    GoverningDocument,
+    Lineage,
+    Requirement,
+    RequirementVersion,
+)
 from linja.line.requirements.queries.one import DEEPEST, requirements
 from linja.line.requirements.queries.versions import by_requirement
+from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents
 from linja.line.requirements.records import RequirementRecord, VersionRecord
 
 
@@ -61,14 +69,14 @@ def top_of(requirement_id: int) -> int:
     return here
 
 
-def line_of(requirement_id: int, shown: QuerySet[GoverningDocument] | None = None) -> tuple[LineStep, ...]:
+def line_of(requirement_id: int, actor: Actor | None = None) -> tuple[LineStep, ...]:
     """The whole line that a requirement stands in, level by level, each level in printed order.
 
-    ``shown``: the documents that the reader may see; what stands in another is left out with all that
-    derives from it. Empty when there is no such requirement.
+    Drafts that the actor may not see are left out with all that derives from them. Empty when there is no
+    such requirement.
     """
-    edges = _edges(top_of(requirement_id), shown)
-    found = {one.id: one for one in requirements(edges)}
+    edges = _edges(top_of(requirement_id), actor)
+    found = {one.id: one for one in requirements(edges, actor)}
     every = by_requirement(edges)
     told = {version.id: version for versions in every.values() for version in versions}
     steps = []
@@ -79,13 +87,13 @@ def line_of(requirement_id: int, shown: QuerySet[GoverningDocument] | None = Non
     return tuple(steps)
 
 
-def _edges(top: int, shown: QuerySet[GoverningDocument] | None) -> dict[int, tuple[int, int | None]]:
+def _edges(top: int, actor: Actor | None) -> dict[int, tuple[int, int | None]]:
     """Requirement -> (depth, the version it derives from), nearest to the top first; one query per level."""
-    rows = _among(Requirement.objects.filter(pk=top), shown)
+    rows = open_to(Requirement.objects.filter(pk=top), actor)
     found: dict[int, tuple[int, int | None]] = dict.fromkeys(rows.values_list("pk", flat=True), (0, None))
     level = set(found)
     for depth in range(1, DEEPEST + 1):
-        rows = _among(Requirement.objects.filter(derived_from__requirement_id__in=level), shown)
+        rows = open_to(Requirement.objects.filter(derived_from__requirement_id__in=level), actor)
         pairs = rows.order_by("document_id", "ordinal").values_list("pk", "derived_from_id")
         new = {one: (depth, source) for one, source in pairs if one not in found}
         if not new:
@@ -93,10 +101,6 @@ def _edges(top: int, shown: QuerySet[GoverningDocument] | None) -> dict[int, tup
         found |= new
         level = set(new)
     return found
-
-
-def _among(rows: QuerySet[Requirement], shown: QuerySet[GoverningDocument] | None) -> QuerySet[Requirement]:
-    return rows if shown is None else rows.filter(document__in=shown.values("pk"))
 
 
 def _step(
@@ -123,6 +127,7 @@ def asked_of(
     *,
     issuer_id: int | None = None,
     on: date | None = None,
+    actor: Actor | None = None,
 ) -> tuple[RequirementRecord, ...]:
     """What documents of a year ask of any of the organisations, lapsed or not, in printed order.
 
@@ -131,20 +136,31 @@ def asked_of(
     """
     day = on or min(timezone.localdate(), date(year, 12, 31))
     spoken_to = Addressee.objects.filter(organisation_id__in=set(organisation_ids)).values("document_id")
-    documents = GoverningDocument.objects.filter(year=year, pk__in=spoken_to)
-    return _held(documents if issuer_id is None else documents.filter(issuer_id=issuer_id), day)
+    documents = shown_documents(actor).filter(year=year, pk__in=spoken_to)
+    return _held(documents if issuer_id is None else documents.filter(issuer_id=issuer_id), day, actor)
 
 
-def asked_by(issuer_id: int, year: int, *, on: date | None = None) -> tuple[RequirementRecord, ...]:
+def asked_by(
+    issuer_id: int, year: int, *, on: date | None = None, actor: Actor | None = None
+) -> tuple[RequirementRecord, ...]:
     """What the documents that an organisation issued for a year ask, lapsed or not; as :func:`asked_of`."""
     day = on or min(timezone.localdate(), date(year, 12, 31))
-    return _held(GoverningDocument.objects.filter(year=year, issuer_id=issuer_id), day)
+    return _held(shown_documents(actor).filter(year=year, issuer_id=issuer_id), day, actor)
 
 
-def _held(documents: QuerySet[GoverningDocument], day: date) -> tuple[RequirementRecord, ...]:
+def asked_in(document_ids: Iterable[int], actor: Actor | None = None) -> tuple[RequirementRecord, ...]:
+    """What documents ask, as it reads in the end, in printed order; nothing of drafts that are not shown."""
+    documents = shown_documents(actor).filter(pk__in=set(document_ids))
+    rows = Requirement.objects.filter(document_id__in=documents.values("pk"))
+    return requirements(rows.order_by("document_id", "ordinal").values_list("pk", flat=True), actor)
+
+
+def _held(
+    documents: QuerySet[GoverningDocument], day: date, actor: Actor | None
+) -> tuple[RequirementRecord, ...]:
     rows = Requirement.objects.filter(document_id__in=documents.values("pk"))
     ordered = rows.order_by("document__issued_on", "document_id", "ordinal").values_list("pk", flat=True)
-    records = requirements(ordered)
+    records = requirements(ordered, actor)
     every, now = by_requirement(one.id for one in records), timezone.now()
     on_day = ((one, held(every.get(one.id, ()), day, now)) for one in records)
     # One that comes into force later in the year is asked all the same, as it will read.
@@ -152,17 +168,73 @@ def _held(documents: QuerySet[GoverningDocument], day: date) -> tuple[Requiremen
 
 
 def years_asked() -> tuple[int, ...]:
-    """The years that have requirements, newest first."""
-    return tuple(Requirement.objects.order_by("-year").values_list("year", flat=True).distinct())
+    """The years that have requirements that bind somebody, newest first."""
+    return tuple(
+        open_to(Requirement.objects.all()).order_by("-year").values_list("year", flat=True).distinct()
+    )
 
 
-def assignments_below(requirement_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What a requirement goes on as in a later document."""
+
+    earlier_id: int
+    requirement_id: int
+    kind: str
+    document_id: int
+    document_title: str
+    year: int
+    version_id: int
+    text: str
+
+
+def successors(
+    requirement_ids: Iterable[int], actor: Actor | None = None
+) -> dict[int, tuple[Successor, ...]]:
+    """What each requirement is tied forward to, by document and place; one query."""
+    hidden = list(hidden_documents(actor).values_list("pk", flat=True))
+    rows = Lineage.objects.filter(earlier_id__in=set(requirement_ids), ended_at=None)
+    shown = rows.exclude(later__document_id__in=hidden).select_related("later__document", "later__current")
+    found: dict[int, list[Successor]] = {}
+    for row in shown.order_by("later__year", "later__document_id", "later__ordinal"):
+        if row.later.current is not None:
+            found.setdefault(row.earlier_id, []).append(_successor(row, row.later.current))
+    return {one: tuple(held) for one, held in found.items()}
+
+
+def _successor(row: Lineage, now: RequirementVersion) -> Successor:
+    return Successor(
+        earlier_id=row.earlier_id,
+        requirement_id=row.later_id,
+        kind=row.kind,
+        document_id=row.later.document_id,
+        document_title=row.later.document.title,
+        year=row.later.year,
+        version_id=now.pk,
+        text=sentence(now.stem, now.text, now.sub_items),
+    )
+
+
+def directly_above(requirement_ids: Iterable[int]) -> dict[int, int]:
+    """The requirement that each one derives from, where there is one; one query."""
+    rows = Requirement.objects.filter(pk__in=set(requirement_ids)).exclude(derived_from=None)
+    return {
+        one: above
+        for one, above in rows.values_list("pk", "derived_from__requirement_id")
+        if above is not None
+    }
+
+
+def assignments_below(
+    requirement_ids: Iterable[int], actor: Actor | None = None
+) -> dict[int, tuple[int, ...]]:
     """Ids of all that derives from each requirement, near and far; one query per level."""
     roots = tuple(dict.fromkeys(requirement_ids))
     below: dict[int, list[int]] = {}
     level = set(roots)
     while level:
-        rows = Requirement.objects.filter(derived_from__requirement_id__in=level).order_by("pk")
+        below_these = Requirement.objects.filter(derived_from__requirement_id__in=level)
+        rows = open_to(below_these, actor).order_by("pk")
         level = set()
         for one, above in rows.values_list("pk", "derived_from__requirement_id"):
             level |= {one} - below.keys() - set(roots)
@@ -213,7 +285,9 @@ def _chain(one: int, told: dict[int, tuple[ChainLink, int | None]]) -> tuple[Cha
     return tuple(reversed(found))
 
 
-def wordings_with(words: Iterable[str], *, every: bool = True, most: int = 4000) -> Sequence[Wording]:
+def wordings_with(
+    words: Iterable[str], actor: Actor | None = None, *, every: bool = True, most: int = 4000
+) -> Sequence[Wording]:
     """Versions whose sentence holds all the words (or any of them), newest requirement first; one query.
 
     A first sieve: whoever asks compares the sentences themselves.
@@ -222,7 +296,9 @@ def wordings_with(words: Iterable[str], *, every: bool = True, most: int = 4000)
     if not tests:
         return ()
     joined = reduce(and_ if every else or_, tests)
-    rows = RequirementVersion.objects.filter(joined).order_by("-requirement_id", "number")
+    hidden = list(hidden_documents(actor).values_list("pk", flat=True))
+    rows = RequirementVersion.objects.filter(joined).exclude(requirement__document_id__in=hidden)
+    rows = rows.order_by("-requirement_id", "number")
     columns = ("requirement_id", "pk", "number", "requirement__current_id", "stem", "text", "sub_items")
     return [
         Wording(requirement, pk, number, current == pk, sentence(stem, text, items))

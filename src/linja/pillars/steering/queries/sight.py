@@ -62,7 +62,7 @@ def line_of_sight(requirement_id: int, actor: Actor) -> tuple[SightLevel, ...]:
 
     The number of queries grows with the depth of the line and not with its breadth.
     """
-    line = requirements.line_of(requirement_id)
+    line = requirements.line_of(requirement_id, actor)
     ids = [one.record.id for one in line]
     answers = reporting.answers_to_all(ids, actor)
     printed = printed_places(ids, actor)
@@ -128,7 +128,7 @@ class Cascade:
 
 def cascades(requirement_ids: Sequence[int], actor: Actor) -> dict[int, Cascade]:
     """For each requirement what derives from it, and the answers to that which the actor may see."""
-    below = requirements.assignments_below(requirement_ids)
+    below = requirements.assignments_below(requirement_ids, actor)
     answers = reporting.answers_to_all([one for ids in below.values() for one in ids], actor)
     return {
         root: Cascade(len(ids), tuple(answer for one in ids for answer in answers.get(one, ())))

@@ -59,7 +59,7 @@ def find_sentence(text: str, actor: Actor) -> tuple[Found, ...]:
     """Where a sentence stands, the very words first, then what reads alike; nothing when it is too short."""
     if not finding.long_enough(text):
         return ()
-    found = [*_wordings(text), *_answers(text, actor), *_editions(text)]
+    found = [*_wordings(text, actor), *_answers(text, actor), *_editions(text)]
     chains = requirements.chains(one.requirement_id for one in found if one.requirement_id)
     told = [_with_chain(one, chains) for one in found]
     return tuple(sorted(told, key=lambda one: -one.likeness))
@@ -69,12 +69,12 @@ def _with_chain(one: Found, chains: dict[int, tuple[ChainLink, ...]]) -> Found:
     return replace(one, chain=chains.get(one.requirement_id, ()))
 
 
-def _wordings(text: str) -> Iterable[Found]:
+def _wordings(text: str, actor: Actor) -> Iterable[Found]:
     """Versions that say it, old ones too; what reads alike only as it reads now."""
     words = finding.longest(text)
-    held = requirements.wordings_with(words)
+    held = requirements.wordings_with(words, actor)
     exact = set(finding.holding(text, [(one, one.text) for one in held]))
-    near = [one for one in requirements.wordings_with(words, every=False) if one.current]
+    near = [one for one in requirements.wordings_with(words, actor, every=False) if one.current]
     told = {one.requirement_id for one in exact}
     others = [(one, one.text) for one in near if one.requirement_id not in told]
     yield from [_wording(one, 1.0) for one in held if one in exact][:MOST]
