@@ -20,7 +20,7 @@ from linja.line.reporting.actions.joint import (
     write_joint,
 )
 from linja.line.reporting.actions.measures import change_measure, create_measure, drop_measure, use_measure
-from linja.line.reporting.actions.merging import note_merged, set_part_verdicts
+from linja.line.reporting.actions.merging import add_to_section, note_merged, set_part_verdicts
 from linja.line.reporting.actions.parts import follow, here, uncover, write_part, write_parts
 from linja.line.reporting.actions.promises import (
     drop_promise,
@@ -59,6 +59,7 @@ from linja.line.reporting.actions.steps import (
 from linja.line.reporting.actions.writing import open_report, place, write_section, write_sections
 
 __all__ = [
+    "add_to_section",
     "accept",
     "approve",
     "ask_dispensation",

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from linja.ground.document.tree import Block
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
-from linja.line.reporting import lifecycle
-from linja.line.reporting.actions.common import writable_row
-from linja.line.reporting.models import AnsweredRequirement, MergedAnswer, PartVerdict, Report
+from linja.line.reporting import calculations, lifecycle
+from linja.line.reporting.actions.common import writable, writable_row
+from linja.line.reporting.models import (
+    AnsweredRequirement,
+    MergedAnswer,
+    PartVerdict,
+    Report,
+    ReportSection,
+)
 from linja.line.reporting.records import MergedDraft, VerdictOfPart
 from linja.people.audit.acting import acting
 
@@ -59,6 +66,20 @@ def set_part_verdicts(actor: Actor, answered_id: int, verdicts: Sequence[Verdict
             for place, (label, attainment, note) in enumerate(after, start=1)
         )
         act.log(report, {"answered": row.pk, "parts": (before, after)})
+
+
+def add_to_section(actor: Actor, section_id: int, blocks: Sequence[Block]) -> None:
+    """Put blocks after a section's own text; what others have written there meanwhile stays."""
+    with acting(actor, "reporting.write_section") as act:
+        section = act.lock(ReportSection.objects, pk=section_id)
+        report = writable(act, section.report_id)
+        if not blocks:
+            raise Refused(Refusal("reporting.nothing_written", {}))
+        text = [part for part in section.blocks if "slot" not in part]
+        slots = [part for part in section.blocks if "slot" in part]
+        section.blocks = text + calculations.stored(blocks) + slots
+        section.save(update_fields=["blocks"])
+        act.log(report, {"section": section.title, "added": len(blocks)})
 
 
 def _refuse_foreign(report: Report, source_ids: set[int]) -> None:

@@ -27,6 +27,7 @@ from linja.pillars.steering.actions.reports import open_annual_report, open_by_t
 from linja.pillars.steering.actions.rolling import carry_over, next_title, open_next_year
 from linja.pillars.steering.actions.rounds import open_round, repeat_round
 from linja.pillars.steering.actions.signing import may_sign, put_forward, sign
+from linja.pillars.steering.actions.summary import summarise
 from linja.pillars.steering.actions.tracked import track
 from linja.pillars.steering.example.load import load as load_example_country
 
@@ -68,6 +69,7 @@ __all__ = [
     "reply_to_feedback",
     "send_back",
     "sign",
+    "summarise",
     "take_in",
     "track",
     "withdraw_report",

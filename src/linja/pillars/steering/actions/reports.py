@@ -1,33 +1,52 @@
-"""A new annual report: its sections by the template, and everything in force in its place."""
+"""A new report: its sections by the template, and everything in force in its place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.periods import Period, parse, phrase
 from linja.ground.kernel.refusals import Refusal, Refused
-from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import actions as approvals
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import PlacedDraft
 from linja.people.audit.acting import acting
+from linja.people.organisations import queries as organisations
 from linja.pillars.steering import queries, templates
 from linja.pillars.steering.calculations.prescribed import Prescribed, prescribed
 from linja.pillars.steering.definitions import definitions_folder
 
+#: Keys of ``definitions/report_templates``: the region's own form, and that of those below it.
+ANNUAL, UNIT_ANNUAL = "annual_report", "hf_annual_report"
+
 
 def open_annual_report(actor: Actor, organisation_id: int, year: int, language: str = "nb") -> int:
     """Open the organisation's annual report with every requirement that it must answer; answers its id."""
+    own = organisations.by_id(organisation_id)
+    key = ANNUAL if own is None or own.kind == "rhf" else UNIT_ANNUAL
+    return open_by_template(actor, organisation_id, key, year, language=language)
+
+
+def open_by_template(
+    actor: Actor, organisation_id: int, template_key: str, year: int, period: str = "", language: str = "nb"
+) -> int:
+    """Open a report of any prescribed form, for any level of the line; answers its id.
+
+    Outside a round the clinic, the hospital or the region opens it itself; what is asked is everything that
+    it must report for the year.
+    """
     with acting(actor, "steering.open_annual_report") as act:
-        template = templates.annual_report(definitions_folder())
+        template = templates.template(definitions_folder(), template_key)
         report_id = reporting.open_report(
             actor,
             organisation_id=organisation_id,
-            kind=DocumentKind.ANNUAL_REPORT.value,
+            kind=template.kind,
             year=year,
-            title=template.title.say(language, year=year),
+            title=_title(template, year, period, language),
             language=language,
+            period=period,
+            template=template.key,
         )
         asked = queries.to_be_reported(organisation_id, year)
         sections = prescribed(template, language, year, asked, queries.protocol_order(year))
@@ -40,6 +59,12 @@ def open_annual_report(actor: Actor, organisation_id: int, year: int, language: 
         _ask_for_statements(actor, report_id, organisation_id, sections)
         act.nothing_changed()  # Reporting has logged it.
     return report_id
+
+
+def _title(template: templates.ReportTemplate, year: int, period: str, language: str) -> str:
+    found = parse(period) if period else None
+    said = phrase(found, language) if isinstance(found, Period) else str(year)
+    return template.title.say(language, year=year, period=said, name=said)
 
 
 def take_in(actor: Actor, report_id: int, section_id: int, requirement_ids: Sequence[int]) -> list[int]:

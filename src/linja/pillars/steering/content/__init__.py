@@ -9,20 +9,38 @@ from linja.pillars.steering.content.annual_report import (
     open_data,
     printed,
 )
+from linja.pillars.steering.content.board_case import (
+    board_case,
+    board_figures,
+    proposed_points,
+    proposed_title,
+)
+from linja.pillars.steering.content.merging import joint_addition, joint_sentence, phrase_of
+from linja.pillars.steering.content.order import HeldOrder, gather_order, order_document
 from linja.pillars.steering.content.package import case_about, lines_of, package_document
 from linja.pillars.steering.content.signed_parts import body, signed_parts
 
 __all__ = [
     "Gathered",
+    "HeldOrder",
     "annual_report",
+    "board_case",
+    "board_figures",
     "body",
     "case_about",
     "gather",
+    "gather_order",
     "instruction",
+    "joint_addition",
+    "joint_sentence",
     "lines_of",
     "missing",
     "open_data",
+    "order_document",
     "package_document",
+    "phrase_of",
     "printed",
+    "proposed_points",
+    "proposed_title",
     "signed_parts",
 ]

@@ -1,5 +1,6 @@
 """Reading what steering needs across rooms. Everything answered is frozen."""
 
+from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
 from linja.pillars.steering.queries.core import (
     LIKE_ENOUGH,
@@ -75,6 +76,7 @@ from linja.pillars.steering.queries.signing import (
     to_sign,
 )
 from linja.pillars.steering.queries.subjects import find_subjects, subject, subjects
+from linja.pillars.steering.queries.summary import summary_view
 from linja.pillars.steering.queries.tracked import may_track, tracked
 
 __all__ = [
@@ -87,6 +89,8 @@ __all__ = [
     "asked_in_round",
     "basis_of",
     "body_hash",
+    "calendar",
+    "calendar_organisations",
     "can_be_found",
     "cascades",
     "changed_since",
@@ -147,11 +151,12 @@ __all__ = [
     "statement_and_report",
     "subject",
     "subjects",
+    "summary_view",
     "to_be_reported",
     "to_sign",
     "tracked",
-    "unsigned",
     "two_years",
     "units_below",
+    "unsigned",
     "visible_feedback",
 ]
