@@ -49,6 +49,26 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "delivered_on_time": State("full", _("Delivered on time"), "good"),
         "delivered_late": State("half", _("Delivered late"), "middle"),
         "no_deadline": State("dash", _("No deadline"), "quiet"),
+        "extended": State("full", _("Later deadline granted"), "good"),
+    },
+    "promise": {
+        "open": State("half", _("Open"), "busy"),
+        "kept": State("full", _("Kept"), "good"),
+        "moved": State("arrow", _("Moved"), "middle"),
+        "dropped": State("dash", _("Dropped"), "quiet"),
+    },
+    "dispensation": {
+        "asked": State("half", _("Asked"), "busy"),
+        "granted": State("full", _("Granted"), "good"),
+        "refused": State("empty", _("Refused"), "bad"),
+        "withdrawn": State("dash", _("Withdrawn"), "quiet"),
+    },
+    "measure": {
+        "planned": State("empty", _("Planned"), "quiet"),
+        "started": State("half", _("Started"), "busy"),
+        "continued": State("arrow", _("Continued"), "busy"),
+        "done": State("full", _("Carried out"), "good"),
+        "stopped": State("dash", _("Stopped"), "quiet"),
     },
     "basis": {
         "measured": State("", _("Measured"), "quiet"),

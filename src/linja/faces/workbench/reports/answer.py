@@ -1,192 +1,198 @@
-"""One answer, and one section's own text: plain text in, blocks kept; two writers lose nothing."""
+"""One answer: what is asked and what we said last · what we write now · status and what stands beside it."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from linja.faces.ui.states import STATES
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
-from linja.faces.workbench.reports.live import gathered
-from linja.ground.document.tree import Role, Table
-from linja.line.intake import queries as intake
+from linja.faces.workbench.reports import answer_acts
+from linja.faces.workbench.reports.answer_forms import FIELDS, AnswerForm, initial, status_of, texts_of
+from linja.faces.workbench.reports.answer_page import page
+from linja.faces.workbench.reports.answer_saving import Joined, autosave, joined, save_all
+from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.reporting import actions as reporting
-from linja.line.reporting import calculations
 from linja.line.reporting import queries as reports
-from linja.line.reporting.records import AnsweredRecord, Slot, Status
-from linja.line.requirements import queries as requirements
-from linja.pillars.steering import content
-from linja.pillars.steering.calculations.running_text import as_text, from_text
+from linja.line.reporting.records import AnsweredRecord, ReportRecord
+from linja.pillars.steering.calculations.written import merged
 
-
-def _choices(kind: str) -> list[tuple[str, Any]]:
-    return [("", gettext_lazy("Not said")), *((code, one.word) for code, one in STATES[kind].items())]
-
-
-class AnswerForm(forms.Form):
-    """The words and the answers to three of the four questions."""
-
-    text = forms.CharField(
-        label=gettext_lazy("Answer"),
-        widget=forms.Textarea(attrs={"rows": 20}),
-        required=False,
-        help_text=gettext_lazy(
-            "An empty line begins a new paragraph. A line that begins with a hyphen "
-            "and a space is a list item."
-        ),
-    )
-    attainment = forms.ChoiceField(label=gettext_lazy("Attainment"), choices=(), required=False)
-    basis = forms.ChoiceField(label=gettext_lazy("Basis"), choices=(), required=False)
-    progress = forms.ChoiceField(label=gettext_lazy("Progress"), choices=(), required=False)
-    phrase = forms.CharField(
-        label=gettext_lazy("Printed status"),
-        required=False,
-        max_length=500,
-        help_text=gettext_lazy("Stands on a line of its own above the answer."),
-    )
-    delivered_on = forms.DateField(
-        label=gettext_lazy("Delivered"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    exemption = forms.CharField(label=gettext_lazy("Why nothing is reported"), required=False, max_length=500)
-    revision = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        attainment = [one for one in _choices("attainment") if one[0] != "lapsed"]
-        self.fields["attainment"].choices = attainment  # type: ignore[attr-defined]
-        self.fields["basis"].choices = _choices("basis")  # type: ignore[attr-defined]
-        self.fields["progress"].choices = _choices("progress")  # type: ignore[attr-defined]
+#: How often a save that lost a race is tried again, from what then stands.
+TRIES = 3
 
 
 @login_required
 def answer(request: HttpRequest, report_id: int, answered_id: int) -> HttpResponse:
-    """Asked (and last year's answer) · what we write · what the register knows."""
+    """The page; a POST saves the words and the status, then does what its button says."""
+    one, report = _found(request, report_id, answered_id)
+    if request.method != "POST":
+        return _shown(request, one, report, AnswerForm(initial=initial(one)))
+    if request.headers.get("X-Autosave"):
+        return _autosaved(request, one)
+    acts = bool(request.POST.get("act"))
+    writes = reporting.may(request.actor, "write", report_id) is None  # type: ignore[attr-defined]
+    if writes or not acts:
+        held = _saved(request, one, report)
+        if held is not None:
+            return held
+    if acts:
+        return _acted(request, _again(one), report)
+    return redirect(_after(request, report_id, answered_id))
+
+
+def _saved(request: HttpRequest, one: AnsweredRecord, report: ReportRecord) -> HttpResponse | None:
+    """None when the form was saved; else the page with everything that was written."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, one, report, form)
+    if request.POST.get("join"):
+        return _shown(request, one, report, _with_both(request, one, form))
+    clash = _save(request, one, form)
+    if clash is None:
+        return None
+    return _shown(request, _again(one), report, _carrying(form, one, clash), clash)
+
+
+def _found(request: HttpRequest, report_id: int, answered_id: int) -> tuple[AnsweredRecord, ReportRecord]:
     actor = request.actor  # type: ignore[attr-defined]
     one = reports.answered_one(answered_id, actor)
     report = reports.report(report_id, actor)
     if one is None or report is None or one.report_id != report_id:
         raise Http404
     seen.report(request, report)
-    form = AnswerForm(request.POST or None, initial=_initial(one))
-    theirs = ""
-    if request.method == "POST" and form.is_valid():
-        _done, refusal = attempt(request, lambda: _save(actor, one, form.cleaned_data))
-        if refusal is None:
-            return redirect(reverse("report", args=(report_id,)) + f"#requirement-{answered_id}")
-        if refusal.code == "reporting.answered_meanwhile":
-            theirs = as_text(calculations.restored_blocks(refusal.facts["theirs"]))  # type: ignore[arg-type]
-            again = {**form.data.dict(), "revision": str(refusal.facts["revision"])}  # type: ignore[attr-defined]
-            form = AnswerForm(again)
-    return render(
-        request,
-        "workbench/reports/answer.html",
-        {
-            "report": report,
-            "one": one,
-            "form": form,
-            "theirs": theirs,
-            "tables": [block for block in one.answer if isinstance(block, Table)],
-            "shared": [other for other in reports.shares_answer(answered_id) if other.id != answered_id],
-            "requirement": requirements.requirement(one.requirement_id),
-            "place": intake.places([one.origin_id], actor).get(one.origin_id or 0),
-            "earlier": _earlier(actor, one, report.organisation_id),
-            "may_not_write": sentence(reporting.may(actor, "write", report_id)),
-        },
-    )
+    return one, report
 
 
-def _initial(one: AnsweredRecord) -> dict[str, Any]:
-    status = one.status
+def _again(one: AnsweredRecord) -> AnsweredRecord:
+    return reports.answered_one(one.id) or one
+
+
+def _save(request: HttpRequest, one: AnsweredRecord, form: AnswerForm) -> Joined | None:
+    """None when everything was saved; else the parts that both have changed, or nothing of them."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = Joined()
+    for _try in range(TRIES):
+        found = joined(one, form.cleaned_data)
+        refused = _tried(actor, one, form, found)
+        if refused is None:
+            return None
+        if found.clashes or refused.refusal.code != "reporting.answered_meanwhile":
+            attempt(request, partial(_raise, refused))
+            return found
+        one = _again(one)
+    return found
+
+
+def _tried(actor: Any, one: AnsweredRecord, form: AnswerForm, found: Joined) -> Refused | None:
+    if found.clashes:
+        facts = {"revision": one.revision, "by": one.updated_by}
+        return Refused(Refusal("reporting.answered_meanwhile", facts))
+    try:
+        save_all(actor, one, form.cleaned_data, found.texts)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _raise(refused: Refused) -> None:
+    raise refused
+
+
+def _carrying(form: AnswerForm, one: AnsweredRecord, found: Joined) -> AnswerForm:
+    """The form as it was sent, over what stands now: what only one has changed is joined already."""
+    now = _again(one)
+    data = {**form.data.dict(), "revision": str(now.revision)}  # type: ignore[attr-defined]
+    for kind, text in found.texts.items():
+        data[FIELDS[kind]] = text
+        data[f"base_{FIELDS[kind]}"] = texts_of(now)[kind]
+    return AnswerForm(data)
+
+
+def _with_both(request: HttpRequest, one: AnsweredRecord, form: AnswerForm) -> AnswerForm:
+    """The part that was asked for holds both texts; nothing is saved yet."""
+    name = request.POST["join"]
+    kinds = {field: kind for kind, field in FIELDS.items()}
+    if name not in kinds:
+        raise Http404
+    theirs = texts_of(one)[kinds[name]]
+    data = {**form.data.dict(), f"base_{name}": theirs, "revision": str(one.revision)}  # type: ignore[attr-defined]
+    data[name] = merged(form.cleaned_data[name], theirs)
+    return AnswerForm(data)
+
+
+def _after(request: HttpRequest, report_id: int, answered_id: int) -> str:
+    if request.POST.get("stay"):
+        return reverse("report_answer", args=(report_id, answered_id))
+    return reverse("report", args=(report_id,)) + f"#requirement-{answered_id}"
+
+
+def _acted(request: HttpRequest, one: AnsweredRecord, report: ReportRecord) -> HttpResponse:
+    held = answer_acts.beside(request)
+    if answer_acts.do(request, one, held):
+        place = answer_acts.PLACES.get(answer_acts.act_of(request)[0], "main")
+        return redirect(reverse("report_answer", args=(report.id, one.id)) + f"#{place}")
+    now = _again(one)
+    return _shown(request, now, report, AnswerForm(initial=initial(now)))
+
+
+def _autosaved(request: HttpRequest, one: AnsweredRecord) -> HttpResponse:
+    """For the page's script: what stands now, who else wrote, which parts both have changed."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        faults = " ".join(str(fault) for held in form.errors.values() for fault in held)
+        return JsonResponse({"message": faults}, status=422)
+    for _try in range(TRIES):
+        try:
+            found, refused = autosave(actor, one, form.cleaned_data)
+        except Refused as error:
+            if error.refusal.code != "reporting.answered_meanwhile":
+                return JsonResponse({"message": sentence(error.refusal)}, status=409)
+            one = _again(one)
+        else:
+            return JsonResponse(_told(_again(one), found, refused))
+    return JsonResponse({"message": _("Somebody else is saving just now.")}, status=409)
+
+
+def _told(now: AnsweredRecord, found: Joined, refused: list[Refused]) -> dict[str, Any]:
     return {
-        "text": as_text(one.answer),
-        "attainment": status.attainment or "",
-        "basis": status.basis or "",
-        "progress": status.progress or "",
-        "phrase": status.phrase,
-        "delivered_on": status.delivered_on,
-        "exemption": one.exemption,
-        "revision": one.revision,
+        "revision": now.revision,
+        "saved": timezone.localtime().strftime("%H:%M"),
+        "texts": {FIELDS[kind]: text for kind, text in texts_of(now).items()},
+        "status": status_of(now),
+        "clashes": [FIELDS[kind] for kind in found.clashes],
+        "by": now.updated_by,
+        "messages": [sentence(one.refusal) for one in refused],
     }
 
 
-def _save(actor: Any, one: AnsweredRecord, held: dict[str, Any]) -> None:
-    """All of the form, or nothing. Tables, which cannot be written as text, stay after the text."""
-    with transaction.atomic():
-        text = held["text"].replace("\r\n", "\n").strip()
-        if text != as_text(one.answer).strip() or held["revision"] != one.revision:
-            tables = [block for block in one.answer if isinstance(block, Table)]
-            blocks = [*from_text(text, Role.ANSWER), *tables]
-            if blocks or one.answer:
-                reporting.write_answer(actor, one.id, blocks, revision=held["revision"])
-        reporting.set_status(
-            actor,
-            one.id,
-            Status(
-                attainment=held["attainment"] or None,
-                basis=held["basis"] or None,
-                progress=held["progress"] or None,
-                phrase=held["phrase"],
-                phrase_inline=one.status.phrase_inline and held["phrase"] == one.status.phrase,
-                delivered_on=held["delivered_on"],
-            ),
-        )
-        reporting.exempt(actor, one.id, held["exemption"])
-
-
-def _earlier(actor: Any, one: AnsweredRecord, organisation_id: int) -> list[Any]:
-    """What the organisation answered to the requirements that this one continues."""
-    found = requirements.requirement(one.requirement_id)
-    ties = [tie for tie in found.ties if not tie.later] if found else []
-    return [
-        {"tie": tie, "answer": other, "text": as_text(other.answer)}
-        for tie in ties
-        for other in reports.answers_to(tie.requirement_id, actor)
-        if other.organisation_id == organisation_id
-    ]
-
-
-class SectionForm(forms.Form):
-    """A section's running text."""
-
-    text = forms.CharField(
-        label=gettext_lazy("Text"), widget=forms.Textarea(attrs={"rows": 24}), required=False
-    )
-
-
 @login_required
-def section(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
-    """The running text under one heading."""
+@require_POST
+def here(request: HttpRequest, report_id: int, answered_id: int) -> HttpResponse:
+    """A sign of life from whoever writes; answers who else is here."""
+    one, report = _found(request, report_id, answered_id)
     actor = request.actor  # type: ignore[attr-defined]
-    held = gathered(report_id, request)
-    one = next((found for found in held.sections if found.id == section_id), None)
-    if one is None:
-        raise Http404
-    blocks = [part for part in one.parts if not isinstance(part, Slot)]
-    form = SectionForm(request.POST or None, initial={"text": as_text(blocks)})
-    if request.method == "POST" and form.is_valid():
-        tables = [block for block in blocks if isinstance(block, Table)]
-        written = [*from_text(form.cleaned_data["text"], Role.BODY), *tables]
-        _done, refusal = attempt(request, lambda: reporting.write_section(actor, section_id, written))
-        if refusal is None:
-            return redirect(reverse("report", args=(report_id,)) + f"#section-{section_id}")
+    attempt(request, lambda: reporting.here(actor, one.id))
+    others = reports.others_here(actor, one.id)
     return render(
-        request,
-        "workbench/reports/section.html",
-        {
-            "report": held.report,
-            "section": one,
-            "form": form,
-            "instruction": content.instruction(one.title, held.report.language, held.report.year),
-            "may_not_write": sentence(reporting.may(actor, "write", report_id)),
-        },
+        request, "workbench/reports/answer_here.html", {"one": one, "report": report, "others": others}
     )
+
+
+def _shown(
+    request: HttpRequest,
+    one: AnsweredRecord,
+    report: ReportRecord,
+    form: AnswerForm,
+    found: Joined | None = None,
+) -> HttpResponse:
+    context: dict[str, Any] = page(request, one, report, form, found)
+    return render(request, "workbench/reports/answer.html", context)

@@ -1,5 +1,6 @@
 """What the pillar gives out. All frozen, no Django."""
 
+from linja.pillars.steering.records.calendar import Due
 from linja.pillars.steering.records.core import (
     Candidate,
     Match,
@@ -36,6 +37,7 @@ __all__ = [
     "Candidate",
     "Cell",
     "ChangedPart",
+    "Due",
     "FeedbackRecord",
     "LateReport",
     "Looked",

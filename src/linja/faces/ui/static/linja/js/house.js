@@ -69,6 +69,7 @@ document.addEventListener("input", (event) => {
   if (event.target.closest && event.target.closest("form[data-unsaved]")) unsaved = true;
 });
 document.addEventListener("submit", () => { unsaved = false; });
+document.addEventListener("linja:saved", () => { unsaved = false; });
 window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target));

@@ -1,0 +1,1 @@
+"""Measures: the list, one measure, its export."""

@@ -1,0 +1,1 @@
+"""Deadlines and promises: the calendar, one promise, requests for later deadlines, one delivery."""

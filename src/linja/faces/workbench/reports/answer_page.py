@@ -1,0 +1,164 @@
+"""What the answer page shows beside its form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from linja.faces.workbench.doing import sentence
+from linja.faces.workbench.reports import answer_acts
+from linja.faces.workbench.reports.answer_forms import FIELDS, AnswerForm
+from linja.faces.workbench.reports.answer_saving import Joined
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.vocabulary import AnswerPart
+from linja.line.intake import queries as intake
+from linja.line.reporting import actions as reporting
+from linja.line.reporting import calculations, phrases
+from linja.line.reporting import queries as reports
+from linja.line.reporting.records import AnsweredRecord, ReportRecord
+from linja.line.requirements import queries as requirements
+from linja.pillars.steering.calculations.proposed_promises import proposed_promises
+from linja.pillars.steering.calculations.running_text import as_text
+
+
+def page(
+    request: HttpRequest,
+    one: AnsweredRecord,
+    report: ReportRecord,
+    form: AnswerForm,
+    found: Joined | None,
+) -> dict[str, Any]:
+    """Everything that the template needs."""
+    actor = request.actor  # type: ignore[attr-defined]
+    may_not = reporting.may(actor, "write", report.id)
+    own = _keeps(actor, one)
+    return {
+        "report": report,
+        "one": one,
+        "form": form,
+        "clashes": _clashes(found),
+        "may_not_write": sentence(may_not),
+        "keeps": own,
+        "others": reports.others_here(actor, one.id) if may_not is None else (),
+        "beside": answer_acts.beside(request),
+        **_asked(actor, one, report),
+        **_beside(actor, one, report, writes=may_not is None),
+    }
+
+
+def _keeps(actor: Actor, one: AnsweredRecord) -> bool:
+    """Writes for the organisation, whatever state the report is in."""
+    return bool({one.organisation_id} & set(actor.organisations(*_KEEPERS)))
+
+
+_KEEPERS = ("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "clinic_contributor")
+
+
+def _clashes(found: Joined | None) -> list[dict[str, Any]]:
+    if found is None:
+        return []
+    return [
+        {"name": FIELDS[kind], "label": phrases.PARTS[kind.value], "mine": mine, "theirs": theirs}
+        for kind, (mine, theirs) in found.clashes.items()
+    ]
+
+
+def _asked(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
+    """The left column: the wording, the one above it, its changes, and what was answered before."""
+    found = requirements.requirement(one.requirement_id)
+    every = requirements.versions(one.requirement_id)
+    now = found.current if found else None
+    answered = next((version for version in every if version.id == one.version_id), None)
+    return {
+        "requirement": found,
+        "above": found.above[-1] if found and found.above else None,
+        "versions": [version for version in every if version.number > 1],
+        "now_text": now.text if now and one.version_outdated else "",
+        "answered_text": answered.text if answered else one.text,
+        "earlier": _earlier(actor, one, report.organisation_id),
+        "last": _last(one),
+        "place": intake.places([one.origin_id], actor).get(one.origin_id or 0),
+    }
+
+
+def _last(one: AnsweredRecord) -> Any:
+    """The organisation's own latest earlier answer, with whether it reads the same."""
+    ask = getattr(reports, "last_answer", None)
+    return ask(one.id) if ask else None
+
+
+def _earlier(actor: Actor, one: AnsweredRecord, organisation_id: int) -> list[Any]:
+    """What the organisation answered to the requirements that this one continues."""
+    found = requirements.requirement(one.requirement_id)
+    ties = [tie for tie in found.ties if not tie.later] if found else []
+    return [
+        {"tie": tie, "answer": other, "text": as_text(other.answer)}
+        for tie in ties
+        for other in reports.answers_to(tie.requirement_id, actor)
+        if other.organisation_id == organisation_id
+    ]
+
+
+def _beside(actor: Actor, one: AnsweredRecord, report: ReportRecord, *, writes: bool) -> dict[str, Any]:
+    """The right column: what stands beside the words, and what else can be done."""
+    today = timezone.localdate()
+    placed = reports.answered(report.id)
+    others = [other for other in placed if other.id != one.id]
+    shared = [other for other in others if other.answer_id == one.answer_id and one.answer_id]
+    told = reports.promises(actor, answered_ids=[one.id])
+    return {
+        "shared": shared,
+        "followed": next((other for other in others if other.id == one.follows_id), None),
+        "may_share": _choices(other for other in others if writes and not other.answer)
+        if one.answer_id
+        else [],
+        "may_follow": _choices(other for other in others if writes and other.follows_id != one.id),
+        "may_use": _usable(actor, one) if writes else [],
+        "promises": told,
+        "found_promises": _found_promises(one, report, told) if writes else [],
+        "requests": reports.dispensations(
+            actor, organisation_ids=[one.organisation_id], requirement_ids=[one.requirement_id]
+        ),
+        "remarks": _remarks(placed, one, today),
+        "timeliness": _timeliness(one, today),
+        "today": today,
+        "part_words": phrases.PARTS,
+    }
+
+
+def _choices(others: Any) -> list[tuple[int, str]]:
+    return [(other.id, f"{other.place}: {other.text[:90]}") for other in others]
+
+
+def _usable(actor: Actor, one: AnsweredRecord) -> list[tuple[int, str]]:
+    used = {said.measure_id for said in one.measures}
+    held = reports.usable_measures(actor, one.organisation_id)
+    return [(key, title) for key, title in held.items() if key not in used]
+
+
+def _found_promises(one: AnsweredRecord, report: ReportRecord, told: Any) -> list[Any]:
+    """Dates that the words promise and that nobody has noted."""
+    blocks = [*one.part(AnswerPart.OUTLOOK), *one.result]
+    noted = {promise.due_on for promise in told}
+    found = proposed_promises(blocks, report.year, date(report.year, 12, 31))
+    return [proposed for proposed in found if proposed.due_on not in noted][:3]
+
+
+def _remarks(placed: Any, one: AnsweredRecord, today: date) -> list[Any]:
+    """Of this answer, with the answers that say the same."""
+    by_id = {other.id: other for other in placed}
+    return [
+        (phrases.REMARKS[remark.code], [by_id[key] for key in remark.others if key in by_id])
+        for remark in reports.remarks_among(placed, today)
+        if remark.answered_id == one.id
+    ]
+
+
+def _timeliness(one: AnsweredRecord, today: date) -> Any:
+    finals = [held.delivered_on for held in one.deliveries if held.final]
+    delivered = min(finals) if finals else one.status.delivered_on
+    extended = one.extension.new_due_on if one.extension else None
+    return calculations.timeliness(one.asked_due_on, today, delivered_on=delivered, extended_to=extended)
