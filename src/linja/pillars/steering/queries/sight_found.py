@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from linja.ground.document import walk
+from linja.ground.document.tree import Block, Document, Role
 from linja.ground.kernel.actor import Actor
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
@@ -122,14 +123,25 @@ def _editions(text: str) -> Iterable[Found]:
 
 
 def _places(text: str, edition: EditionRecord) -> Iterable[tuple[str, str]]:
-    """Each place once: a requirement's first block with the words, or the heading that they stand under."""
+    """Each place once: the requirement that is asked or answered there, else the heading above."""
     told: set[str] = set()
-    for placed in walk.blocks(publication.tree(edition.id)):
-        ref = placed.block.ref or placed.sections[-1].ref or ""
-        words = "\n".join(walk.texts(placed.block))
+    for ref, block in _addressed(publication.tree(edition.id)):
+        words = "\n".join(walk.texts(block))
         if ref not in told and finding.holding(text, [(0, words)]):
             told.add(ref)
             yield ref, words
+
+
+def _addressed(document: Document) -> Iterable[tuple[str, Block]]:
+    """Every block with its address; an answer's words have that of the requirement above them."""
+    above, asked = "", ""
+    for placed in walk.blocks(document):
+        here = placed.sections[-1].ref or ""
+        if here != above:
+            above, asked = here, ""
+        asked = placed.block.ref or asked
+        answers = placed.block.role is Role.ANSWER and asked
+        yield placed.block.ref or (asked if answers else here), placed.block
 
 
 def _row_of(ref: str) -> int:
