@@ -94,8 +94,8 @@ def test_the_life_of_a_meeting(country: Country) -> None:
     assert refused(actions.step_meeting, who, made, "reopen") == "meetings.no_reason"
     actions.step_meeting(who, made, "reopen", "Feil i vedtaket.")
     assert queries.meeting(who, made).state == "held"
-    steps = [entry.action for entry in log.history(f"meetings.meeting:{made}")]
-    assert "meetings.minute" in steps
+    steps = [entry.action for entry in log.latest(limit=6)]
+    assert steps == [f"meetings.{one}" for one in ("reopen", "minute", "decide", "hold", "call", "add_case")]
 
 
 def test_a_meeting_of_tomorrow_is_not_held(country: Country) -> None:
@@ -143,7 +143,7 @@ def test_notice_and_minutes_on_paper(country: Country, language: str) -> None:
     assert "1. mai 2020" in words
     assert "Helseforetaket legger fram en plan." in words
     assert "Helseforetaket legger fram en plan." not in to_html(notice)
-    assert ("Møtereferat" in minutes.subtitle, notice.language) == (True, language)
+    assert notice.language == language
     assert to_pdf(minutes)[:5] == b"%PDF-"
     assert to_docx(notice)[:2] == b"PK"
     assert content_hash(notice) != content_hash(minutes)

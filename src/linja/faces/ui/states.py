@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "no_deadline": State("dash", _("No deadline"), "quiet"),
         "extended": State("full", _("Later deadline granted"), "good"),
     },
+    "passing": {
+        "untreated": State("question", _("Not decided"), "bad"),
+        "as_is": State("full", _("As it is"), "good"),
+        "own_words": State("half", _("Own words"), "busy"),
+        "stricter": State("up", _("Stricter"), "busy"),
+        "laxer": State("empty", _("Less strict"), "bad"),
+        "kept": State("dash", _("Kept"), "quiet"),
+        "not_given": State("empty", _("Not given"), "quiet"),
+    },
     "promise": {
         "open": State("half", _("Open"), "busy"),
         "kept": State("full", _("Kept"), "good"),
@@ -74,6 +84,23 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "measured": State("", _("Measured"), "quiet"),
         "judged": State("", _("Judged"), "quiet"),
         "presumed": State("", _("Presumed"), "quiet"),
+    },
+    "stage": {
+        "waiting": State("empty", _("Not handed in"), "quiet"),
+        "draft": State("half", _("Draft"), "busy"),
+        "ready": State("half", _("Ready for signatures"), "busy"),
+        "returned": State("arrow", _("Sent back"), "middle"),
+        "submitted": State("full", _("Handed in"), "busy"),
+        "accepted": State("full", _("Accepted"), "good"),
+        "approved": State("full", _("Approved"), "good"),
+        "published": State("full", _("Published"), "good"),
+    },
+    "followup": {
+        "open": State("empty", pgettext_lazy("item", "Open"), "quiet"),
+        "in_progress": State("half", pgettext_lazy("item", "In progress"), "busy"),
+        "done": State("full", pgettext_lazy("item", "Done, to be confirmed"), "busy"),
+        "closed": State("full", pgettext_lazy("item", "Closed"), "good"),
+        "dropped": State("dash", pgettext_lazy("item", "Dropped"), "quiet"),
     },
     "step": {
         "done": State("full", _("Done"), "good"),

@@ -85,7 +85,7 @@ OWED: Mapping[str, Any] = {
 }
 #: Steps that were taken.
 DONE: Mapping[str, Any] = {
-    "make_ready": _("Put forward for signatures"),
+    "make_ready": _("Put forward"),
     "take_back": _("Taken back"),
     "submit": _("Handed in"),
     "withdraw": _("Withdrawn"),

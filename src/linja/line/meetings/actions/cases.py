@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from linja.ground.kernel.actor import Actor
@@ -26,7 +27,7 @@ def add_case(actor: Actor, meeting_id: int, draft: CaseDraft) -> int:
         _refuse_citing(meeting, draft)
         number = _number(meeting, draft.number)
         last = meeting.cases.aggregate(last=Max("ordinal"))["last"] or 0
-        case = Case.objects.create(
+        case = Case(
             meeting=meeting,
             organisation_id=meeting.host_id,
             series=meeting.kind,
@@ -35,6 +36,7 @@ def add_case(actor: Actor, meeting_id: int, draft: CaseDraft) -> int:
             ordinal=last + 1,
             **_words(draft),
         )
+        _save_numbered(case)
         _hang(case, draft)
         act.log(case, {"meeting": meeting.title, "number": str(number)})
     return case.pk
@@ -53,7 +55,7 @@ def change_case(actor: Actor, case_id: int, draft: CaseDraft, *, revision: int |
         for name, value in _words(draft).items():
             setattr(case, name, value)
         case.revision += 1
-        case.save()
+        _save_numbered(case)
         case.subjects.all().delete()
         case.attachments.all().delete()
         _hang(case, draft)
@@ -142,6 +144,16 @@ def _number(meeting: Meeting, text: str, own: int | None = None) -> CaseNumber:
         facts = {"number": str(number), "meeting": str(other.meeting)}
         raise Refused(Refusal("meetings.number_taken", facts))
     return number
+
+
+def _save_numbered(case: Case) -> None:
+    """Another meeting of the series may have taken the number since it was looked up."""
+    try:
+        with transaction.atomic():
+            case.save()
+    except IntegrityError as error:
+        facts = {"number": f"{case.running:03d}-{case.year}", "meeting": str(case.meeting)}
+        raise Refused(Refusal("meetings.number_taken", facts)) from error
 
 
 def _refuse_citing(meeting: Meeting, draft: CaseDraft) -> None:

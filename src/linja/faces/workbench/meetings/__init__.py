@@ -1,0 +1,1 @@
+"""Meetings: the list, one meeting with its agenda, its cases and minutes, and the register of cases."""
