@@ -13,6 +13,7 @@ from linja.ground.kernel.actor import SYSTEM
 from linja.line.approvals import queries as approvals
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
+from linja.line.reporting.models import Report
 from linja.line.requirements import actions as register
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering import queries
@@ -225,9 +226,10 @@ def test_a_whole_kind_of_gap_is_accepted_with_one_tick(
     country: Country, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a report that was read from paper: it was never handed in here."""
-    made = steering.register_reading(country.actor("rhf_controller", country.midt), accepted(country))
+    report = opened(country)
+    Report.objects.filter(pk=report.id).update(origin_id=accepted(country))
     writer, leader = client(country), client(country, "rhf_leader")
-    address = writer.post(reverse("report_compile", args=(made.report_id,)), {"note": ""}).headers["Location"]
+    address = writer.post(reverse("report_compile", args=(report.id,)), {"note": ""}).headers["Location"]
     # A few gaps are no crowd: each is ticked by name.
     assert 'name="accept_kind"' not in leader.get(address).page.text
     assert 'name="accept"' in leader.get(address).page.text

@@ -120,9 +120,7 @@ def by_subject(subject: str) -> PublicationRecord | None:
 
 def editions(publication_id: int, *, released_only: bool = False) -> tuple[EditionRecord, ...]:
     """Editions, newest first."""
-    rows = _editions().filter(publication_id=publication_id)
-    if released_only:
-        rows = rows.filter(released_at__isnull=False)
+    rows = _editions(released=released_only).filter(publication_id=publication_id)
     return tuple(_edition(row) for row in rows)
 
 
@@ -139,7 +137,7 @@ def edition_number(slug: str, number: int, actor: Actor | None = None) -> Editio
 
 def latest_released(slug: str) -> EditionRecord | None:
     """What the public sees under the publication's address."""
-    rows = _editions().filter(publication__slug=slug, released_at__isnull=False)
+    rows = _editions(released=True).filter(publication__slug=slug)
     row = rows.order_by("-number").first()
     return _edition(row) if row else None
 
@@ -224,15 +222,16 @@ def facts_of(found: EditionRecord) -> rules.EditionFacts:
     )
 
 
-def _editions() -> QuerySet[Edition]:
-    return (
+def _editions(*, released: bool = False) -> QuerySet[Edition]:
+    rows = (
         Edition.objects.select_related("publication__organisation")
         .annotate(last=Max("publication__editions__number"))
         .defer("tree", "open_data")
-        .prefetch_related("submissions")
         # Said here: an annotation that counts drops the model's own order.
         .order_by("publication_id", "-number")
     )
+    # What is released is everybody's: whom it was put before is not asked.
+    return rows.filter(released_at__isnull=False) if released else rows.prefetch_related("submissions")
 
 
 def _allowed(row: Edition | None, actor: Actor | None) -> EditionRecord | None:
@@ -273,8 +272,14 @@ def _edition(row: Edition) -> EditionRecord:
         released_by=row.released_by,
         newest=row.number == getattr(row, "last", row.number),
         organisation_kind=row.publication.organisation.kind,
-        put_before=frozenset((one.audience, one.receiver_id) for one in row.submissions.all()),
+        put_before=_put_before(row),
     )
+
+
+def _put_before(row: Edition) -> frozenset[tuple[str, int]]:
+    if "submissions" not in getattr(row, "_prefetched_objects_cache", {}):
+        return frozenset()
+    return frozenset((one.audience, one.receiver_id) for one in row.submissions.all())
 
 
 def _submissions() -> QuerySet[Submission]:

@@ -105,9 +105,11 @@ ACTS: Final[Words] = {
     "approvals.ask_for": _("asked for a statement"),
     "approvals.write": _("wrote a statement"),
     "approvals.lock": _("delivered a statement"),
+    "approvals.sign": _("signed a report"),
     "approvals.transcribe": _("kept a statement as printed"),
     "audit.seal": _("sealed what was read"),
     "publication.compile": _("compiled an edition"),
+    "publication.put_before": _("put an edition before somebody"),
     "publication.release": _("released an edition to everybody"),
 }
 
@@ -121,6 +123,7 @@ SUBJECTS: Final[Words] = {
     "intake.uploadeddocument": _("Uploaded document"),
     "reporting.report": _("Report"),
     "approvals.statement": _("Statement"),
+    "approvals.signoff": _("Signature"),
     "publication.publication": _("Publication"),
     "publication.edition": _("Edition"),
     "steering.match": _("Match"),

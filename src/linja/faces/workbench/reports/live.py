@@ -14,6 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.faces.workbench.reports import line
+from linja.faces.workbench.reports.owing import owed_rows
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refused
 from linja.line.publication import content as files
 from linja.line.publication import phrases as publication_phrases
@@ -21,7 +24,7 @@ from linja.line.publication import queries as publication
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations, phrases
 from linja.pillars.steering import actions as steering
-from linja.pillars.steering import content
+from linja.pillars.steering import content, queries
 
 FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 
@@ -45,7 +48,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
     document = content.printed(held, drafting=True)
     writes = reporting.may(actor, "write", report_id) is None
     links = _links(report_id) if writes else None
-    frozen = publication.by_subject(f"report:{report_id}")
+    top = line.context(held, actor)
     return render(
         request,
         "workbench/reports/report.html",
@@ -53,12 +56,11 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
             "report": held.report,
             "state": phrases.STATES[held.report.state],
             "counts": calculations.counts(held.answered),
-            "gaps": _gap_counts(held),
             **shown(document, _("Contents"), links=links, write=_("Write answer")),
-            "editions": _editions(frozen.id) if frozen else [],
+            "editions": _editions(report_id, actor),
             "may_write": writes,
             "may_not_compile": sentence(steering.may_compile(actor, report_id)),
-            "steps": _steps(actor, report_id),
+            **top,
             "files": [
                 {
                     "href": reverse("report_file", args=(report_id, kind)),
@@ -79,26 +81,17 @@ def _links(report_id: int) -> dict[str, Any]:
     }
 
 
-def _gap_counts(held: content.Gathered) -> list[tuple[str, int]]:
-    found: dict[str, int] = {}
-    for gap in content.missing(held):
-        found[str(gap["code"])] = found.get(str(gap["code"]), 0) + 1
-    return [(str(phrases.MISSING.get(code, _("Statement not delivered"))), n) for code, n in found.items()]
-
-
-def _editions(publication_id: int) -> list[tuple[Any, Any]]:
-    found = publication.editions(publication_id)
+def _editions(report_id: int, actor: Actor) -> list[tuple[Any, Any]]:
+    """The editions that the reader may open."""
+    subject = f"report:{report_id}"
+    found = publication.editions_of([subject], actor).get(subject, ())
     return [(one, publication_phrases.STATES[one.state]) for one in found]
 
 
-def _steps(actor: Any, report_id: int) -> list[dict[str, Any]]:
-    """The steps that the lifecycle offers this person now."""
-    steps = []
-    for name in ("make_ready", "take_back", "correct"):
-        if reporting.may(actor, name, report_id) is None:
-            needs_reason = name in ("take_back", "correct")
-            steps.append({"name": name, "label": phrases.STEPS[name], "reason": needs_reason})
-    return steps
+def require_insider(held: content.Gathered, actor: Actor) -> None:
+    """What is signed and handed in is the organisation's own affair until it has been."""
+    if not line.is_insider(held.report, actor):
+        raise Http404
 
 
 @login_required
@@ -106,10 +99,9 @@ def _steps(actor: Any, report_id: int) -> list[dict[str, Any]]:
 def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
     """Everything that is missing, as a list."""
     held = gathered(report_id, request)
-    rows = [
-        (gap, phrases.MISSING.get(str(gap["code"]), _("Statement not delivered")))
-        for gap in content.missing(held)
-    ]
+    actor = request.actor  # type: ignore[attr-defined]
+    signed = queries.signatures(held) if line.is_insider(held.report, actor) else ()
+    rows = owed_rows(held.report, (*queries.gaps(held), *queries.unsigned(signed, held.report)))
     return render(
         request,
         "workbench/reports/gaps.html",
@@ -163,24 +155,6 @@ def _attachment(name: str) -> str:
     from django.utils.http import content_disposition_header
 
     return content_disposition_header(True, name) or "attachment"
-
-
-@login_required
-@require_POST
-def step(request: HttpRequest, report_id: int) -> HttpResponse:
-    """Ready, back, or open for correction."""
-    actor = request.actor  # type: ignore[attr-defined]
-    reason = request.POST.get("reason", "")
-    acts = {
-        "make_ready": lambda: reporting.make_ready(actor, report_id),
-        "take_back": lambda: reporting.take_back(actor, report_id, reason),
-        "correct": lambda: reporting.correct(actor, report_id, reason),
-    }
-    act = acts.get(request.POST.get("step", ""))
-    if act is None:
-        raise Http404
-    attempt(request, act, _("Done"))
-    return redirect("report", report_id)
 
 
 @login_required

@@ -71,7 +71,15 @@ from linja.line.reporting.queries.rounds import (
     rounds,
     visible_rounds,
 )
-from linja.line.reporting.queries.steps import handed_in_at, past_deadlines, steps, steps_of, units_below
+from linja.line.reporting.queries.steps import (
+    handed_in_at,
+    past_deadlines,
+    states_of,
+    steps,
+    steps_of,
+    units_below,
+    waiting_for,
+)
 
 __all__ = [
     "above",
@@ -137,6 +145,7 @@ __all__ = [
     "search_entries",
     "sections",
     "shares_answer",
+    "states_of",
     "steps",
     "steps_of",
     "taken_in",
@@ -151,5 +160,6 @@ __all__ = [
     "visible_measures",
     "visible_promises",
     "visible_rounds",
+    "waiting_for",
     "whole_year",
 ]

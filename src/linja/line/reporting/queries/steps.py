@@ -30,6 +30,19 @@ def steps_of(report_ids: Iterable[int]) -> dict[int, tuple[StepRecord, ...]]:
     return {one: tuple(held) for one, held in found.items()}
 
 
+def states_of(report_ids: Iterable[int]) -> dict[int, str]:
+    """The state of reports; one question. Told only of reports that were handed in to the one who asks."""
+    return dict(Report.objects.filter(pk__in=set(report_ids)).values_list("pk", "state"))
+
+
+def waiting_for(organisation_ids: Iterable[int]) -> int:
+    """How many reports wait for one of the organisations to accept them or send them back."""
+    places = set(organisation_ids)
+    if not places:
+        return 0
+    return Report.objects.filter(state=lifecycle.SUBMITTED, receiver_id__in=places).count()
+
+
 def handed_in_at(found: Sequence[StepRecord]) -> StepRecord | None:
     """The last handing-in among a report's steps."""
     return next((one for one in reversed(found) if one.step == "submit"), None)

@@ -37,6 +37,11 @@ def owed(held: Gathered, signed: Iterable[Signature] = ()) -> tuple[Owed, ...]:
     return (*gaps(held, names), *_signatures(signed, names))
 
 
+def unsigned(signed: Iterable[Signature], report: ReportRecord) -> tuple[Owed, ...]:
+    """The signatures that are missing or have fallen, and who gives them."""
+    return tuple(_signatures(signed, _Names(report)))
+
+
 def gaps(held: Gathered, names: _Names | None = None) -> tuple[Owed, ...]:
     """What a leader may accept by name: everything but the signatures."""
     who = names or _Names(held.report)
