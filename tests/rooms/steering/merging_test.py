@@ -123,7 +123,7 @@ def test_what_was_rewritten_by_hand_is_not_taken_out(country: Country) -> None:
 
 def test_another_report_of_the_year_is_shown_as_earlier_and_does_not_count(country: Country) -> None:
     made = line(country)
-    tertial = unit_report(country, made.units["stolavs"], made.asked["stolavs"], "tertialrapport", "2020-T1")
+    tertial = unit_report(country, made.units["stolavs"], made.asked["stolavs"], "tertialrapport", "2020T1")
     made.reports["tertial"], made.units["tertial"] = tertial, made.units["stolavs"]
     made.answer("tertial", "Per april.")
     made.hand_in("tertial")

@@ -93,7 +93,7 @@ def joint_file(request: HttpRequest, kind: str) -> HttpResponseBase:
         _("Requirement"),
         _("Document"),
         _("Lead"),
-        _("On the lead's behalf"),
+        _("On behalf of the lead"),
         _("State"),
         _("In our report"),
     ]

@@ -107,7 +107,7 @@ def _columns() -> tuple[tables.Column, ...]:
     return (
         tables.Column("requirement", _("Requirement")),
         tables.Column("units", _("What they say")),
-        tables.Column("handed_in", _("Answered"), numeric=True),
+        tables.Column("handed_in", _("Have answered"), numeric=True),
         tables.Column("own", _("Our status")),
         tables.Column("state", _("Merging")),
     )
@@ -135,7 +135,7 @@ def _heads() -> list[Any]:
         _("Progress"),
         _("Merging"),
         _("Deadline"),
-        _("Late"),
+        _("Past the deadline"),
     ]
 
 
