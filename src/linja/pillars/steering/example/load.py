@@ -20,6 +20,7 @@ from linja.people.organisations import queries as organisations
 from linja.pillars.steering.actions.register import keep_order
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example import drafts
+from linja.pillars.steering.example.line import live_the_year
 from linja.pillars.steering.example.reports import write_reports
 from linja.pillars.steering.example.texts import Example, example_of
 
@@ -71,6 +72,8 @@ def load(progress: Callable[[str], None] = lambda _step: None) -> Example:
         _lineage(loading)
         progress("reports")
         write_reports(loading)
+        progress("the line at work")
+        live_the_year(loading)
     progress("upload")
     _upload(loading)
     return example

@@ -115,9 +115,9 @@ def _check_report(report: Mapping[str, Any], ids: set[str]) -> None:
     for key, answer in report["answers"].items():
         _require(key in ids, f"{name}: answers {key}, which is not asked")
         _require(set(answer.get("shared_with", ())) <= ids, f"{name}: {key} shares with what is not asked")
-        for field, words in (("attainment", Attainment), ("basis", Basis), ("progress", Progress)):
-            if field in answer:
-                _word(words, answer[field], f"{name} {key}")
+        for name_of, words in (("attainment", Attainment), ("basis", Basis), ("progress", Progress)):
+            if name_of in answer:
+                _word(words, answer[name_of], f"{name} {key}")
 
 
 def _word(words: Any, value: str, where: str) -> None:
