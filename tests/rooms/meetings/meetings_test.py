@@ -143,7 +143,7 @@ def test_notice_and_minutes_on_paper(country: Country, language: str) -> None:
     assert "1. mai 2020" in words
     assert "Helseforetaket legger fram en plan." in words
     assert "Helseforetaket legger fram en plan." not in to_html(notice)
-    assert notice.language == language
+    assert (minutes.subtitle, notice.language) == ("Referat", language)
     assert to_pdf(minutes)[:5] == b"%PDF-"
     assert to_docx(notice)[:2] == b"PK"
     assert content_hash(notice) != content_hash(minutes)

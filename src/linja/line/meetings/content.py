@@ -66,7 +66,7 @@ def _facts(meeting: MeetingRecord) -> Iterable[Block]:
     clock = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
     rows = [
         (_("Meeting"), str(phrases.MEETING_KINDS[meeting.kind])),
-        (_("Day"), _day(meeting.held_on) + clock),
+        (_("Held on"), _day(meeting.held_on) + clock),
         (_("Place"), _place(meeting)),
         (_("Host"), meeting.host.name),
         (_("Participants"), ", ".join(one.name for one in meeting.participants)),

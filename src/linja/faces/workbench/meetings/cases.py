@@ -191,7 +191,7 @@ def _columns() -> tuple[tables.Column, ...]:
     return (
         tables.Column("number", _("Case number")),
         tables.Column("title", _("Case")),
-        tables.Column("day", _("Day")),
+        tables.Column("day", _("Held on")),
         tables.Column("kind", _("Kind of meeting")),
         tables.Column("host", _("Host")),
         tables.Column("decision", _("Decision")),

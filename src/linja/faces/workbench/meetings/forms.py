@@ -142,7 +142,7 @@ class DecisionForm(forms.Form):
     """What came of a case."""
 
     decision = text(6, label=_("Decision"), required=False)
-    decided_on = day(label=_("Decided on"))
+    decided_on = day(label=_("Date of the decision"))
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 

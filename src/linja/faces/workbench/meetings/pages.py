@@ -61,7 +61,7 @@ def number(text: str | None) -> int | None:
 
 def _columns() -> tuple[tables.Column, ...]:
     return (
-        tables.Column("day", _("Day")),
+        tables.Column("day", _("Held on")),
         tables.Column("title", _("Meeting")),
         tables.Column("kind", _("Kind of meeting")),
         tables.Column("host", _("Host")),
