@@ -149,7 +149,7 @@ PROMISE_STATES: Mapping[str, Any] = {
     "open": _("Open"),
     "kept": _("Kept"),
     "moved": _("Moved"),
-    "dropped": _("Dropped"),
+    "dropped": _("Given up"),
 }
 DELIVERY_KINDS: Mapping[str, Any] = {
     "report": _("Report"),
@@ -165,7 +165,7 @@ DISPENSATION_KINDS: Mapping[str, Any] = {
     "exemption": _("Exemption"),
 }
 DISPENSATION_STATES: Mapping[str, Any] = {
-    "asked": _("Asked"),
+    "asked": _("Waits for a decision"),
     "granted": _("Granted"),
     "refused": _("Refused"),
     "withdrawn": _("Withdrawn"),
@@ -198,7 +198,7 @@ ROUND_STATES: Mapping[str, Any] = {
 }
 ROUND_STAGES: Mapping[str, Any] = {
     **STATES,
-    "waiting": _("Not handed in"),
+    "waiting": _("Not sent in"),
     "returned": _("Sent back"),
 }
 #: Told to the units: subject and body. A subject is mailed, so it names the round and its day only.

@@ -36,7 +36,7 @@ GROUPS = {
     "apne": (gettext_lazy("Later"), ("on_time", "extended")),
     "sent": (gettext_lazy("Delivered late"), ("delivered_late",)),
     "ferdig": (gettext_lazy("Done"), ("done", "delivered_on_time")),
-    "endret": (gettext_lazy("Moved or dropped"), ("moved", "dropped")),
+    "endret": (gettext_lazy("Moved or given up"), ("moved", "dropped")),
 }
 HEADS = (
     ("day", gettext_lazy("Day")),

@@ -1,4 +1,4 @@
-"""One promise: kept, moved or dropped. One delivery: put right, or struck."""
+"""One promise: kept, moved or given up. One delivery: put right, or struck."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SettleForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Say why when it is moved or dropped."),
+        help_text=gettext_lazy("Say why when it is moved or given up."),
     )
 
 

@@ -6,6 +6,7 @@ Every button of the page belongs to its one form, so that what has been written 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from linja.faces.workbench.reports.answer_forms import AskForm, DeliveryForm, Pr
 from linja.ground.kernel.vocabulary import DatePrecision
 from linja.line.reporting import actions as reporting
 from linja.line.reporting.records import AnsweredRecord, DeliveryDraft
+from linja.pillars.steering import queries as steering
 
 FORMS: dict[str, type[forms.Form]] = {"deliver": DeliveryForm, "promise": PromiseForm, "ask": AskForm}
 #: Where the page is opened again after the act.
@@ -77,6 +79,7 @@ def _act(
         "uncover_leave": lambda: reporting.uncover(actor, number(about), copy=False),
         "follow": lambda: reporting.follow(actor, one.id, number(request.POST.get("follow", ""))),
         "unfollow": lambda: reporting.follow(actor, one.id, None),
+        "propose": lambda: _propose(actor, one),
         "promise_found": lambda: _promise_found(actor, one, about),
         "deliver": lambda: _deliver(actor, one, held["deliver"].cleaned_data),
         "promise": lambda: _promise(actor, one, held["promise"].cleaned_data),
@@ -85,6 +88,13 @@ def _act(
     if name not in simple:
         raise Http404
     return simple[name]
+
+
+def _propose(actor: Any, one: AnsweredRecord) -> None:
+    """The status that follows from what has been passed down."""
+    proposed = steering.proposed_status(one.requirement_id, one.organisation_id)
+    if proposed is not None:
+        reporting.set_status(actor, one.id, replace(one.own_status, progress=proposed))
 
 
 def _deliver(actor: Any, one: AnsweredRecord, said: dict[str, Any]) -> None:

@@ -177,7 +177,7 @@ class AskForm(_Beside):
     """A later deadline, or an exemption."""
 
     kind = forms.ChoiceField(
-        label=gettext_lazy("What is asked"), choices=list(phrases.DISPENSATION_KINDS.items())
+        label=gettext_lazy("What do you ask for?"), choices=list(phrases.DISPENSATION_KINDS.items())
     )
     new_due_on = _day(gettext_lazy("New deadline"))
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3}))

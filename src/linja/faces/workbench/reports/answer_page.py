@@ -20,8 +20,8 @@ from linja.line.reporting import calculations, phrases
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import AnsweredRecord, ReportRecord
 from linja.line.requirements import queries as requirements
+from linja.pillars.steering import queries as steering
 from linja.pillars.steering.calculations.proposed_promises import proposed_promises
-from linja.pillars.steering.calculations.running_text import as_text
 
 
 def page(
@@ -44,7 +44,7 @@ def page(
         "keeps": own,
         "others": reports.others_here(actor, one.id) if may_not is None else (),
         "beside": answer_acts.beside(request),
-        **_asked(actor, one, report),
+        **_asked(actor, one),
         **_beside(actor, one, report, writes=may_not is None),
     }
 
@@ -66,7 +66,7 @@ def _clashes(found: Joined | None) -> list[dict[str, Any]]:
     ]
 
 
-def _asked(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
+def _asked(actor: Actor, one: AnsweredRecord) -> dict[str, Any]:
     """The left column: the wording, the one above it, its changes, and what was answered before."""
     found = requirements.requirement(one.requirement_id)
     every = requirements.versions(one.requirement_id)
@@ -78,28 +78,10 @@ def _asked(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str,
         "versions": [version for version in every if version.number > 1],
         "now_text": now.text if now and one.version_outdated else "",
         "answered_text": answered.text if answered else one.text,
-        "earlier": _earlier(actor, one, report.organisation_id),
-        "last": _last(one),
+        "last": reports.last_answer(one.id, actor),
+        "proposed": steering.proposed_status(one.requirement_id, one.organisation_id),
         "place": intake.places([one.origin_id], actor).get(one.origin_id or 0),
     }
-
-
-def _last(one: AnsweredRecord) -> Any:
-    """The organisation's own latest earlier answer, with whether it reads the same."""
-    ask = getattr(reports, "last_answer", None)
-    return ask(one.id) if ask else None
-
-
-def _earlier(actor: Actor, one: AnsweredRecord, organisation_id: int) -> list[Any]:
-    """What the organisation answered to the requirements that this one continues."""
-    found = requirements.requirement(one.requirement_id)
-    ties = [tie for tie in found.ties if not tie.later] if found else []
-    return [
-        {"tie": tie, "answer": other, "text": as_text(other.answer)}
-        for tie in ties
-        for other in reports.answers_to(tie.requirement_id, actor)
-        if other.organisation_id == organisation_id
-    ]
 
 
 def _beside(actor: Actor, one: AnsweredRecord, report: ReportRecord, *, writes: bool) -> dict[str, Any]:

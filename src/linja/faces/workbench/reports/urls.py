@@ -20,7 +20,7 @@ from linja.faces.workbench.reports import (
 navigation.register("reports", _("Reports"), order=40, pinned=True)
 navigation.register(
     "received",
-    _("Handed in"),
+    _("Reports received"),
     order=45,
     may_see=lambda actor: bool(received.receiving(actor)),
     count=received.waiting,
