@@ -68,6 +68,6 @@ def _row(row: RegionRow) -> list[Any]:
 def _cell(cell: RegionCell) -> tuple[str, str]:
     if not cell.asked:
         return _("not asked"), ""
-    if cell.answer is None:
+    if cell.answer is None or not cell.given:
         return "", ""
     return status_of(cell.answer), beginning(cell.answer, LONGEST)

@@ -35,7 +35,7 @@ CHANGES: Final[Mapping[str, str | Promise]] = {
 @require_GET
 def compare(request: HttpRequest) -> HttpResponse:
     """One row per requirement of either year."""
-    owner, choices = owners.chosen(request)
+    owner, choices = owners.chosen(request, "ministry")
     year, years = _year(request)
     pairs = _pairs(request, owner, year)
     chosen = request.GET.get("hva", "")
@@ -100,7 +100,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> list[list[Any]]:
-    owner, _choices = owners.chosen(request)
+    owner, _choices = owners.chosen(request, "ministry")
     year, _years = _year(request)
     chosen = request.GET.get("hva", "")
     heads = [str(year - 1), str(year), _("What happened")]

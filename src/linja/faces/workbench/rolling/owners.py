@@ -10,8 +10,11 @@ from linja.people.organisations import queries as organisations
 KINDS = ("ministry", "rhf", "hf", "private_non_profit")
 
 
-def chosen(request: HttpRequest) -> tuple[int | None, list[tuple[int, str]]]:
-    """The organisation that the address names, else the reader's own; and those to choose among."""
+def chosen(request: HttpRequest, first: str = "") -> tuple[int | None, list[tuple[int, str]]]:
+    """The organisation that the address names, else the reader's own; and those to choose among.
+
+    ``first``: the kind of organisation to begin with when the address names none.
+    """
     actor = request.actor  # type: ignore[attr-defined]
     own = organisations.by_ids(actor.organisations())
     held = [one for one in own.values() if one.kind in KINDS]
@@ -20,5 +23,5 @@ def chosen(request: HttpRequest) -> tuple[int | None, list[tuple[int, str]]]:
     choices = {one.id: one.name for one in (*sorted(held, key=lambda one: one.name), *others)}
     asked = request.GET.get("eier", "")
     wanted = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
-    first = next(iter(choices), None)
-    return (wanted if wanted in choices else first), list(choices.items())
+    usual = next((one.id for one in (*held, *others) if one.kind == first), next(iter(choices), None))
+    return (wanted if wanted in choices else usual), list(choices.items())

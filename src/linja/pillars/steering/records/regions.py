@@ -32,6 +32,12 @@ class RegionCell:
         return self.answer.status if self.answer else Status()
 
     @property
+    def given(self) -> bool:
+        """Something is said: a place that waits for its answer is none."""
+        held = self.answer
+        return bool(held and (held.answer or held.exemption or self.status != Status()))
+
+    @property
     def done(self) -> bool:
         """Reached or handed over: its deadline is no matter any more."""
         return self.status.attainment == "reached" or self.status.progress in DONE
@@ -70,7 +76,7 @@ class RegionRow:
     @property
     def unanswered(self) -> bool:
         """It binds, and a region that was asked has no answer that the reader may see."""
-        return self.binds and any(one.asked and one.answer is None for one in self.cells)
+        return self.binds and any(one.asked and not one.given for one in self.cells)
 
     @property
     def resolution(self) -> bool:
