@@ -237,7 +237,7 @@ def test_a_change_above_asks_to_be_considered_and_can_be_made_below_at_once(coun
     assert {one.current.obligation for one in held} == {Obligation.LAPSED}
     assert {one.current.in_force_from for one in held} == {date(2020, 6, 15)}
     assert waiting(country) == []
-    abouts = [f"document:{order_of(country, country.stolavs)}", f"document:{letters[1]}"]
+    abouts = [f"document:{order_of(country, country.stolavs)}", f"document:{letters[0]}"]
     assert sorted(told.about for told in notices.unseen(chief)) == sorted(abouts)
 
 

@@ -38,11 +38,13 @@ from linja.line.requirements.queries.matching import match_candidates
 from linja.line.requirements.queries.one import changed_by, in_force_for, requirement, requirements
 from linja.line.requirements.queries.orders import (
     delegations,
+    ids_in,
     order,
     orders,
     passed_on,
     to_consider,
     treatments,
+    versions_by_id,
 )
 from linja.line.requirements.queries.register import register, register_rows
 from linja.line.requirements.queries.same import asks_the_same
@@ -75,6 +77,7 @@ __all__ = [
     "facts_of_document",
     "first_day",
     "hidden_documents",
+    "ids_in",
     "in_force_for",
     "line_of",
     "lineage",
@@ -98,6 +101,7 @@ __all__ = [
     "treatments",
     "version_record",
     "versions",
+    "versions_by_id",
     "visible",
     "wordings_with",
     "years_asked",

@@ -82,6 +82,19 @@ def _order(row: Order, asks: int) -> OrderRecord:
     )
 
 
+def ids_in(document_id: int) -> tuple[int, ...]:
+    """The requirements of a document, in its own order."""
+    rows = Requirement.objects.filter(document_id=document_id).order_by("ordinal")
+    return tuple(rows.values_list("pk", flat=True))
+
+
+def versions_by_id(ids: Iterable[int | None]) -> dict[int, VersionRecord]:
+    """Many versions by their ids, with all that hangs on them."""
+    wanted = {one for one in ids if one is not None}
+    rows = RequirementVersion.objects.filter(pk__in=wanted)
+    return {one.id: one for one in version_records(rows)} if wanted else {}
+
+
 def passed_on(
     requirement_ids: Iterable[int], issuer_id: int, actor: Actor | None = None
 ) -> dict[int, tuple[PassedRecord, ...]]:
@@ -95,7 +108,7 @@ def passed_on(
     ).select_related("document", "derived_from")
     held = list(open_to(rows, actor).order_by("document_id", "ordinal"))
     every = by_requirement(row.pk for row in held)
-    above = _versions(row.derived_from_id for row in held)
+    above = versions_by_id(row.derived_from_id for row in held)
     receivers = _receivers({row.document_id for row in held})
     for row in held:
         current, source = last(every.get(row.pk, ())), above.get(row.derived_from_id or 0)
@@ -112,12 +125,6 @@ def passed_on(
                 )
             )
     return {one: tuple(records) for one, records in found.items()}
-
-
-def _versions(ids: Iterable[int | None]) -> dict[int, VersionRecord]:
-    wanted = {one for one in ids if one is not None}
-    rows = RequirementVersion.objects.filter(pk__in=wanted)
-    return {one.id: one for one in version_records(rows)} if wanted else {}
 
 
 def _receivers(document_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -157,7 +164,7 @@ def to_consider(issuer_id: int, year: int, actor: Actor | None = None) -> tuple[
         )
     )
     records = {one.id: one for one in requirements((pair[0] for pair in pairs), actor)}
-    versions = _versions(one for pair in pairs for one in pair[1:])
+    versions = versions_by_id(one for pair in pairs for one in pair[1:])
     return tuple(
         ToConsider(records[one], versions[then].requirement_id, versions[then], versions[now])
         for one, then, now in pairs
