@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
+from linja.faces.workbench.followup.tracked import of_statement
 from linja.ground.document.tree import Role, Section
 from linja.line.approvals import actions as approvals
 from linja.line.reporting import queries as reporting
@@ -60,5 +61,6 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
             "form": form,
             "blocks": as_text(blocks),
             "may_not": sentence(approvals.may(actor, "write", statement_id)),
+            **of_statement(request, statement_id),
         },
     )

@@ -17,6 +17,8 @@ from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import rules as approvals
 from linja.line.intake import lifecycle as intake_steps
 from linja.line.intake import rules as intake
+from linja.line.meetings import lifecycle as meetings_steps
+from linja.line.meetings import rules as meetings
 from linja.line.publication import lifecycle as publication_steps
 from linja.line.publication import rules as publication
 from linja.line.reporting import lifecycle as reporting_steps
@@ -69,6 +71,7 @@ def acts() -> list[Act]:
         *_reporting(),
         *_approvals(),
         *_publication(),
+        *_meetings(),
         *_people(),
     ]
 
@@ -185,6 +188,37 @@ def _publication() -> list[Act]:
         Act(room, _("release an edition"), lambda a, o: publication.may_release(a, edition(compiled, o))),
         Act(room, _("read before release"), lambda a, o: publication.may_read(a, edition(compiled, o))),
         Act(room, _("read after release"), lambda a, o: publication.may_read(a, edition(released, o))),
+    ]
+
+
+def _meetings() -> list[Act]:
+    def held(state: str, host: int, *there: int) -> meetings.MeetingFacts:
+        return meetings.MeetingFacts(host, "", state, frozenset(there))
+
+    def item(owner: int, source: int, state: str) -> meetings.FollowUpFacts:
+        return meetings.FollowUpFacts(owner, "", source, state)
+
+    room, steps = _("Meetings and follow-up"), meetings_steps
+    return [
+        Act(room, _("plan a meeting and keep its agenda"), lambda a, o: meetings.may_plan(a, o, "")),
+        Act(room, _("read an own meeting"), lambda a, o: meetings.may_read(a, held(steps.PLANNED, o))),
+        Act(
+            room,
+            _("read a meeting one is called to"),
+            lambda a, o: meetings.may_read(a, held(steps.CALLED, 0, o)),
+        ),
+        Act(room, _("enter decisions"), lambda a, o: meetings.may_decide(a, held(steps.HELD, o))),
+        Act(
+            room,
+            _("answer what one is to follow up"),
+            lambda a, o: meetings.may_respond(a, item(o, 0, "open")),
+        ),
+        Act(
+            room,
+            _("close what others follow up"),
+            lambda a, o: meetings.may_step_item(a, item(0, o, "done"), "confirm"),
+        ),
+        Act(room, _("register an audit"), lambda a, o: meetings.may_register_audit(a, o, "")),
     ]
 
 

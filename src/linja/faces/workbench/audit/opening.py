@@ -7,11 +7,13 @@ from typing import Final, Protocol
 
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import queries as intake
+from linja.line.meetings import queries as meetings
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.people.accounts import actions as accounts
 from linja.people.accounts import queries as people
 from linja.people.accounts.queries import PeopleFilter
+from linja.pillars.steering import queries as steering
 
 Ids = Collection[int]
 
@@ -43,12 +45,37 @@ def _editions(actor: Actor, asked: Ids) -> Iterable[int]:
     return (one for one in asked if publication.edition(one, actor))
 
 
+def _meetings(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in meetings.meetings(actor))
+
+
+def _cases(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in meetings.register(actor))
+
+
+def _items(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in meetings.items(actor))
+
+
+def _audits(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in meetings.audits(actor))
+
+
+def _packages(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in steering.followed_up_by(actor))
+
+
 #: Kinds that not everybody may open; the others are open to all who are signed in.
 _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "accounts.person": _people,
     "reporting.report": _reports,
     "intake.uploadeddocument": _uploads,
     "publication.edition": _editions,
+    "meetings.meeting": _meetings,
+    "meetings.case": _cases,
+    "meetings.followup": _items,
+    "meetings.audit": _audits,
+    "steering.package": _packages,
 }
 
 
