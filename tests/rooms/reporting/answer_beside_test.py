@@ -1,4 +1,4 @@
-"""Measures, promises and deliveries: kept once, told in drafts, frozen when handed over, seen by whom they concern."""
+"""Measures, promises and deliveries: kept once, told in drafts, frozen when handed over, seen by few."""
 
 from __future__ import annotations
 
