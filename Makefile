@@ -5,7 +5,7 @@ ARGS ?=
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup dev run test check bench reference format messages lock
+.PHONY: help python setup dev run test check bench faults load reference format messages lock
 
 help: ## This list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,12 @@ check: dev ## Format, lint, types, walls, migrations, languages
 
 bench: dev ## Measure the speed and write the figures to docs/reference
 	@.venv/bin/python -m tools.bench $(ARGS)
+
+faults: dev ## Kill the site in the middle of its work, KILLS=300 times, and look whether anything is half-done
+	@.venv/bin/python -m tools.faults $(ARGS)
+
+load: dev ## Many at work at once, on both databases: how long they wait; writes docs/reference/load.md
+	@.venv/bin/python -m tools.load $(ARGS)
 
 reference: dev ## Write docs/reference anew from the code
 	@.venv/bin/python -m tools.reference
