@@ -142,6 +142,8 @@ PLACES = (
     Place("review", JON, "intake_review", at("intake_review", "", _uploaded)),
     Place("source", JON, "source", at("source", "", _uploaded)),
     Place("registering too early", JON, "register_reading", at("register_reading", "", _uploaded)),
+    Place("rounds", KARI, "rounds", at("rounds")),
+    Place("a new round", KARI, "round_new", at("round_new")),
     Place("reports", KARI, "reports", at("reports")),
     Place("new report", KARI, "report_new", at("report_new")),
     Place("report", KARI, "report", at("report", "", _draft)),
@@ -259,6 +261,8 @@ NO_PAGES = {
     "report_step",
     "report_take_in",
     "requirements_columns",
+    "round_file",
+    "rounds_file",
     "requirements_csv",
     "requirements_xlsx",
 }

@@ -69,6 +69,7 @@ def acts() -> list[Act]:
         *_intake(),
         *_steering(),
         *_reporting(),
+        *_rounds(),
         *_approvals(),
         *_publication(),
         *_meetings(),
@@ -155,6 +156,36 @@ def _reporting() -> list[Act]:
         Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
         Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(reporting_steps.REPORT)),
+    ]
+
+
+def _rounds() -> list[Act]:
+    def asked_by(state: str, place: int) -> reporting.RoundFacts:
+        return reporting.RoundFacts(place, "", state)
+
+    def asked_of(place: int) -> reporting.RoundFacts:
+        return reporting.RoundFacts(0, "", reporting_steps.OPEN, frozenset({place}))
+
+    def step(name: str, state: str) -> Ask:
+        needs = frozenset(need for one in reporting_steps.ROUND.transitions for need in one.needs)
+        return lambda actor, place: reporting.may_step_round(actor, asked_by(state, place), name, needs)
+
+    planned, room = reporting_steps.PLANNED, _("Rounds")
+    return [
+        Act(room, _("plan a round"), lambda a, o: reporting.may_ask(a, o, "", "rhf")),
+        Act(room, _("open a round"), step("open", planned)),
+        Act(room, _("remind in a round"), step("remind", reporting_steps.OPEN)),
+        Act(room, _("close a round"), step("close", reporting_steps.OPEN)),
+        Act(
+            room,
+            _("see the rounds that the organisation asks in"),
+            lambda a, o: reporting.may_read_round(a, asked_by(planned, o)),
+        ),
+        Act(
+            room,
+            _("see the rounds that the organisation answers in"),
+            lambda a, o: reporting.may_read_round(a, asked_of(o)),
+        ),
     ]
 
 

@@ -45,6 +45,10 @@ def _editions(actor: Actor, asked: Ids) -> Iterable[int]:
     return (one for one in asked if publication.edition(one, actor))
 
 
+def _rounds(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return reporting.visible_rounds(actor).values_list("pk", flat=True)
+
+
 def _meetings(actor: Actor, _asked: Ids) -> Iterable[int]:
     return (one.id for one in meetings.meetings(actor))
 
@@ -68,6 +72,7 @@ def _packages(actor: Actor, _asked: Ids) -> Iterable[int]:
 #: Kinds that not everybody may open; the others are open to all who are signed in.
 _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "accounts.person": _people,
+    "reporting.round": _rounds,
     "reporting.report": _reports,
     "intake.uploadeddocument": _uploads,
     "publication.edition": _editions,

@@ -1,0 +1,1 @@
+"""Rounds: who has answered, who is late, what deviates."""
