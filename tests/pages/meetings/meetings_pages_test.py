@@ -16,7 +16,16 @@ from linja.line.meetings.records import AuditDraft, FollowUpFilter
 from tests.support.country import Country
 from tests.support.governing import requirement
 from tests.support.house_client import HouseClient
-from tests.support.meetings import called, case, held, item_draft, keeper, planned, raised
+from tests.support.meetings import (
+    called,
+    case,
+    held,
+    item_draft,
+    keeper,
+    meeting_draft,
+    planned,
+    raised,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -192,9 +201,7 @@ def test_what_is_cited_is_looked_up_and_never_taken_from_the_form(country: Count
     trust = client(country, "hf_leader", "stolavs")
     own = actions.plan_meeting(
         country.actor("hf_leader", country.stolavs),
-        __import__("tests.support.meetings", fromlist=["meeting_draft"]).meeting_draft(
-            country, host_id=country.stolavs, participant_ids=()
-        ),
+        meeting_draft(country, host_id=country.stolavs, participant_ids=()),
     )
     trust.post(reverse("case_new", args=(own,)), {"title": "Sak", "om": [f"case:{hidden}", "x:1", "case:a"]})
     assert queries.cases_of(country.actor("hf_leader", country.stolavs), own)[0].subjects == ()
