@@ -125,7 +125,7 @@ def test_wrong_choices_are_refused_and_nothing_is_written(report: Opened) -> Non
     assert refusal_of(lambda: carry(ministry, target, [])) == "steering.nothing_chosen"
     twice = [Pick(first), Pick(first)]
     assert refusal_of(lambda: carry(ministry, target, twice)) == "steering.carried_already"
-    assert refusal_of(lambda: carry(ministry, 10**6, [Pick(first)])) == "requirements.document_not_found"
+    assert refusal_of(lambda: carry(ministry, 10**6, [Pick(first)])) == "requirements.not_found"
     assert refusal_of(lambda: carry(ministry, source_of(report), [Pick(first)])) == "requirements.not_found"
     tie = (first, report.requirements[1], "continues")
     assert refusal_of(lambda: carry(ministry, target, [Pick(first)], [tie])) == "requirements.not_found"
@@ -145,7 +145,7 @@ def test_a_region_rolls_its_orders_into_a_draft_that_the_other_does_not_see(repo
     assert [one.id for one in requirements.requirements(made, region)] == made
     assert requirements.requirements(made, report.stranger) == ()
     assert refusal_of(lambda: actions.carry_over(report.stranger, target, [Pick(asked[0])])) == (
-        "requirements.document_not_found"
+        "requirements.not_found"
     )
     other = queries.roll_over(report.stranger, source)
     assert other is not None

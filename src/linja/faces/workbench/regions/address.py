@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -65,7 +66,7 @@ def year_of(request: HttpRequest) -> tuple[int, tuple[int, ...]]:
     asked = request.GET.get("ar", "")
     if asked.isascii() and asked.isdecimal() and len(asked) == 4 and int(asked) in years:
         return int(asked), years
-    return (years[0] if years else 0), years
+    return (years[0] if years else timezone.localdate().year), years
 
 
 def groups(request: HttpRequest, board: RegionBoard) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -78,7 +79,7 @@ def _year(request: HttpRequest) -> tuple[int, tuple[int, ...]]:
     asked = request.GET.get("ar", "")
     if asked.isascii() and asked.isdecimal() and len(asked) == 4 and int(asked) in years:
         return int(asked), years
-    return (years[0] if years else 0), years
+    return (years[0] if years else timezone.localdate().year), years
 
 
 def _pairs(request: HttpRequest, owner: int | None, year: int) -> tuple[YearPair, ...]:

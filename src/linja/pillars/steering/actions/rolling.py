@@ -30,7 +30,7 @@ def carry_over(
     with acting(actor, "steering.carry_over") as act:
         target = requirements.document(document_id, actor)
         if target is None:
-            raise Refused(Refusal("requirements.document_not_found", {"document_id": document_id}))
+            raise Refused(Refusal("requirements.not_found", {"document_id": document_id}))
         if not picks and not ties:
             raise Refused(Refusal("steering.nothing_chosen", {}))
         earlier = _earlier(actor, target, [*(one.requirement_id for one in picks), *(tie[0] for tie in ties)])
@@ -52,7 +52,7 @@ def open_next_year(actor: Actor, source_id: int, *, title: str = "", issued_on: 
     """
     source = requirements.document(source_id, actor)
     if source is None:
-        raise Refused(Refusal("requirements.document_not_found", {"document_id": source_id}))
+        raise Refused(Refusal("requirements.not_found", {"document_id": source_id}))
     year = source.year + 1
     if source.kind == DocumentKind.COMMISSION_AND_ORDER and len(source.addressees) == 1:
         return register.open_order(actor, source.addressees[0][0], year, issuer_id=source.issuer_id)
