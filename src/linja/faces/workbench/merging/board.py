@@ -95,7 +95,7 @@ def board_case(request: HttpRequest, report_id: int) -> HttpResponse:
         {
             "report": report,
             "form": form,
-            "total": figures.total,
+            "total": figures.total.total,
             "deviations": len(figures.deviations),
             "subtitle": document.subtitle,
             "title": document.title,

@@ -99,6 +99,7 @@ def _context(request: HttpRequest, view: MergeView, form: TextForm, theirs: str)
         "report": view.report,
         "one": one,
         "row": view.row,
+        **_neighbours(request, view),
         "form": form,
         "theirs": theirs,
         "offers": view.offers,
@@ -115,6 +116,16 @@ def _context(request: HttpRequest, view: MergeView, form: TextForm, theirs: str)
         ],
         "may_not_write": sentence(reporting.may(actor, "write", view.report.id)),
     }
+
+
+def _neighbours(request: HttpRequest, view: MergeView) -> dict[str, int | None]:
+    """The requirements before and after that units below answer too."""
+    rows = queries.merge_rows(request.actor, view.report.id)  # type: ignore[attr-defined]
+    ids = [row.answered.id for row in rows]
+    if view.row.answered.id not in ids:
+        return {"before": None, "after": None}
+    at = ids.index(view.row.answered.id)
+    return {"before": ids[at - 1] if at else None, "after": ids[at + 1] if at + 1 < len(ids) else None}
 
 
 def attainments() -> list[tuple[str, Any]]:

@@ -85,7 +85,7 @@ def overview(request: HttpRequest, report_id: int) -> HttpResponse:
         "workbench/merging/overview.html",
         {
             "report": report,
-            "rows": [row for row in rows if keep(row)],
+            "rows": [(row, grouped(row)) for row in rows if keep(row)],
             "any": bool(rows),
             "filters": [
                 {
@@ -101,6 +101,18 @@ def overview(request: HttpRequest, report_id: int) -> HttpResponse:
             "query": request.GET.urlencode(),
         },
     )
+
+
+def grouped(row: MergeRow) -> list[tuple[str, str, list[str]]]:
+    """Units that say the same, together: (state of attainment, what is owed, names), best first."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for unit in row.units:
+        said = str(unit.answer.status.attainment or "") if unit.answer else ""
+        owed = "" if unit.answer and said else "unsaid" if unit.answer else "late" if unit.late else "owed"
+        found.setdefault((said, owed), []).append(unit.name)
+    order = ["reached", "partly", "not_reached", "unknown", ""]
+    ranked = sorted(found.items(), key=lambda one: (order.index(one[0][0]), one[0][1]))
+    return [(said, owed, names) for (said, owed), names in ranked]
 
 
 def _columns() -> tuple[tables.Column, ...]:

@@ -39,6 +39,7 @@ def summary(request: HttpRequest, report_id: int) -> HttpResponse:
             "kinds": [(requirements.KINDS[one.kind], one) for one in view.candidates],
             "sections": view.sections,
             "drift": view.drift,
+            "proposed": view.proposed_id or "",
             "may_not_write": sentence(reporting.may(actor, "write", report_id)),
         },
     )

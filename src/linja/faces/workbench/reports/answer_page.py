@@ -20,8 +20,10 @@ from linja.line.reporting import calculations, phrases
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import AnsweredRecord, ReportRecord
 from linja.line.requirements import queries as requirements
+from linja.pillars.steering import content
 from linja.pillars.steering import queries as steering
 from linja.pillars.steering.calculations.proposed_promises import proposed_promises
+from linja.pillars.steering.calculations.running_text import as_text
 
 
 def page(
@@ -46,6 +48,20 @@ def page(
         "beside": answer_acts.beside(request),
         **_asked(actor, one),
         **_beside(actor, one, report, writes=may_not is None),
+        **_joint(actor, one, report),
+    }
+
+
+def _joint(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
+    """The text that is shared with others who report the same, as this report would print it."""
+    joint = reports.joint_for(one.id, actor)
+    if joint is None:
+        return {"joint": None}
+    blocks = one.shared.blocks if one.shared else joint.blocks
+    return {
+        "joint": joint,
+        "joint_text": as_text(blocks),
+        "joint_addition": content.joint_addition(joint, report),
     }
 
 

@@ -39,13 +39,18 @@ def figures(
         ),
         promises=tuple(
             sorted(
-                (held.due_on, held.promise, one.text, held.due_on < today)
+                (held.due_on, held.promise, whole(one), held.due_on < today)
                 for one in answered
                 for held in promises.get(one.id, ())
             )
         ),
-        gaps=tuple(one.text for one in answered if missing_code(one)),
+        gaps=tuple(whole(one) for one in answered if missing_code(one)),
     )
+
+
+def whole(one: AnsweredRecord) -> str:
+    """The requirement as a complete sentence, with the stem of its list."""
+    return " ".join(part for part in (one.stem, one.text) if part)
 
 
 def counts_as(one: AnsweredRecord) -> str:
@@ -84,8 +89,7 @@ def summary_candidates(
 
 def summary_line(one: AnsweredRecord, phrase: str) -> str:
     """A requirement as a summary names it: its words and its status."""
-    words = " ".join(part for part in (one.stem, one.text) if part).rstrip()
-    return f"{words} {phrase}".strip()
+    return f"{whole(one).rstrip()} {phrase}".strip()
 
 
 def summary_drift(

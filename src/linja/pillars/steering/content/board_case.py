@@ -13,7 +13,7 @@ from linja.line.reporting.calculations import day_in_words
 from linja.line.reporting.records import AnsweredRecord, Promise, ReportRecord
 from linja.pillars.steering import board_cases, wording
 from linja.pillars.steering.board_cases import CaseWords
-from linja.pillars.steering.calculations.board_case import figures
+from linja.pillars.steering.calculations.board_case import figures, whole
 from linja.pillars.steering.content.annual_report import template_of
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.records.board_case import COUNTED, BoardFigures, CaseFacts, Deviation
@@ -136,7 +136,7 @@ class _Case:
         words = self.phrases.get(status.attainment.value) if status.attainment else None
         said = status.phrase or (words.say(self.report.language) if words else "")
         return (
-            one.answered.text,
+            whole(one.answered),
             said or self.words.say("deviations.late"),
             self._said(self.causes.get(status.cause.value, "") if status.cause else ""),
             self._said("; ".join(held.title for held in one.answered.measures)),

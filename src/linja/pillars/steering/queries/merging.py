@@ -9,7 +9,9 @@ from datetime import date
 from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.reporting import queries as reporting
+from linja.line.reporting import rules
 from linja.line.reporting.records import AnsweredRecord, Merged, ReportRecord, UnitAnswer
 from linja.line.requirements import queries as requirements
 from linja.people.organisations import queries as organisations
@@ -48,9 +50,11 @@ class _Below:
 def merge_rows(actor: Actor, report_id: int) -> tuple[MergeRow, ...]:
     """The requirements of a report that units below have part in, in printed order; a fixed cost.
 
-    Refused when the actor may not read the report.
+    Refused when the actor does not work for whoever writes the report: who below is late is theirs to know.
     """
     report = reporting.readable(report_id, actor)
+    if not _inside(actor, report):
+        raise Refused(Refusal("reporting.not_found", {}))
     answered = reporting.answered(report_id)
     below = _below(actor, report, answered)
     rows = (MergeRow(one, _units(below, one)) for one in answered)
@@ -58,11 +62,11 @@ def merge_rows(actor: Actor, report_id: int) -> tuple[MergeRow, ...]:
 
 
 def merge_view(actor: Actor, answered_id: int) -> MergeView | None:
-    """One answer with what each unit says; None when the actor may not read the report."""
+    """One answer with what each unit says; None for whoever does not work for the one that writes it."""
     one = reporting.answered_one(answered_id, actor)
-    if one is None:
+    report = reporting.readable(one.report_id, actor) if one else None
+    if one is None or report is None or not _inside(actor, report):
         return None
-    report = reporting.readable(one.report_id, actor)
     row = MergeRow(one, _units(_below(actor, report, [one]), one))
     words = wording.merging(definitions_folder(), report.language)
     said = [unit.said for unit in row.units]
@@ -75,6 +79,12 @@ def merge_view(actor: Actor, answered_id: int) -> MergeView | None:
         verdicts=verdicts,
         verdicts_proposal=rolled_up([Said(held.label, "", held.attainment) for held in verdicts]),
     )
+
+
+def _inside(actor: Actor, report: ReportRecord) -> bool:
+    """The organisation's own people; what a reader of the report sees is the report."""
+    everything = any(held.role in rules.EVERYTHING and held.organisation_id is None for held in actor.roles)
+    return everything or report.organisation_id in actor.organisations(*rules.INSIDERS)
 
 
 def _below(actor: Actor, report: ReportRecord, answered: Sequence[AnsweredRecord]) -> _Below:

@@ -23,6 +23,8 @@ class SummaryView:
     sections: tuple[tuple[int, str], ...]
     #: (what stands there, what the answer says now)
     drift: tuple[tuple[str, str], ...]
+    #: The section that the template keeps for a summary.
+    proposed_id: int | None = None
 
 
 def summary_view(report: ReportRecord) -> SummaryView:
@@ -34,7 +36,18 @@ def summary_view(report: ReportRecord) -> SummaryView:
         summary_candidates(answered),
         tuple((one.id, f"{one.number} {one.title}".strip()) for one in sections),
         summary_drift(lines, [(one, said_of(one, report)) for one in answered]),
+        next((one.id for one in sections if one.title == _title(report)), None),
     )
+
+
+def _title(report: ReportRecord) -> str:
+    """The heading of the template's own summary; empty when it has none."""
+    template = templates.template(definitions_folder(), report.template, report.template_day)
+    words = (
+        part.title for chapter in template.chapters for part in chapter.sections if part.key == "summary"
+    )
+    found = next(words, None)
+    return found.say(report.language, year=report.year) if found else ""
 
 
 def said_of(one: AnsweredRecord, report: ReportRecord) -> str:
