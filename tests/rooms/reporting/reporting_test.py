@@ -10,7 +10,7 @@ from linja.ground.document.tree import ItemList, ListItem, Paragraph, Role, Tabl
 from linja.ground.kernel.actor import Actor, ScopedRole
 from linja.ground.kernel.refusals import Refused
 from linja.ground.kernel.vocabulary import Attainment, Basis
-from linja.line.reporting import actions, calculations, queries, rules
+from linja.line.reporting import actions, calculations, lifecycle, queries, rules
 from linja.line.reporting.models import Report
 from linja.line.reporting.records import PlacedDraft, SectionDraft, Slot, Status
 from linja.people.audit import queries as audit
@@ -183,7 +183,18 @@ def test_every_act_is_logged(country: Country) -> None:
 
 
 ROLES = st.sampled_from(
-    ["rhf_controller", "rhf_leader", "hf_contributor", "ministry", "auditor", "directorate"]
+    [
+        "rhf_controller",
+        "rhf_leader",
+        "hf_contributor",
+        "hf_board_secretary",
+        "clinic_contributor",
+        "ministry",
+        "directorate",
+        "auditor",
+        "user_committee",
+        "administrator",
+    ]
 )
 
 
@@ -191,27 +202,39 @@ ROLES = st.sampled_from(
 @given(data=st.data())
 def test_the_list_shows_exactly_what_the_rule_lets_read(country: Country, data: st.DataObject) -> None:
     """The scope of lists and the rule for one report are twins."""
-    organisations = (country.midt, country.sorost, country.stolavs, None)
+    organisations = (country.midt, country.sorost, country.stolavs, country.clinic, country.ministry, None)
     roles = data.draw(
         st.sets(st.tuples(ROLES, st.sampled_from(organisations)), max_size=3).map(
             lambda pairs: frozenset(ScopedRole(*pair) for pair in pairs)
         )
     )
     actor = Actor("7", "Somebody", roles)
-    for n, place in enumerate((country.midt, country.sorost, country.stolavs)):
-        for m, state in enumerate(("draft", "ready", "published")):
+    places = {country.midt: country.ministry, country.sorost: country.ministry}
+    places |= {country.stolavs: country.midt, country.clinic: country.stolavs}
+    for place, receiver in places.items():
+        for year, state in enumerate(lifecycle.REPORT.states(), start=2001):
             Report.objects.update_or_create(
                 kind="årlig_melding",
                 organisation_id=place,
-                year=2001 + 3 * n + m,
-                defaults={"title": "T", "state": state},
+                year=year,
+                defaults={"title": "T", "state": state, "receiver_id": receiver},
             )
     allowed = {
         one.pk
         for one in Report.objects.select_related("organisation")
-        if rules.may_read(actor, rules.ReportFacts(one.organisation_id, "", one.state)) is None
+        if rules.may_read(actor, _facts(one)) is None
     }
     assert set(queries.visible(actor).values_list("pk", flat=True)) == allowed
+
+
+def _facts(one: Report) -> rules.ReportFacts:
+    return rules.ReportFacts(
+        one.organisation_id,
+        "",
+        one.state,
+        organisation_kind=one.organisation.kind,
+        receiver_id=one.receiver_id,
+    )
 
 
 BLOCKS = st.one_of(

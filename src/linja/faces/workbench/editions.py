@@ -20,6 +20,7 @@ from linja.line.publication import content as files
 from linja.line.publication import phrases
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import EditionRecord
+from linja.line.publication.rules import INSIDERS
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering import phrases as steering_phrases
 
@@ -52,6 +53,8 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             "changes": publication.difference(before.id, found.id) if before else (),
             "before": before,
             "may_not_release": sentence(steering.may_release(actor, found)),
+            "own": found.publication.organisation_id in actor.organisations(*INSIDERS),
+            "handed_in": _handed_in(found),
             "language": publication.tree(edition_id).language,
             "files": _files(edition_id),
             **_with_lines(shown(publication.tree(edition_id), _("Contents"))),
@@ -67,6 +70,12 @@ def _with_lines(page: dict[str, str]) -> dict[str, str]:
 
 def _line_of(answered_id: int) -> str:
     return reverse("sight_place", args=(answered_id,))
+
+
+def _handed_in(found: EditionRecord) -> publication.SubmissionRecord | None:
+    """How this edition was handed in, when it was: its gaps have been accepted by name already."""
+    sent = publication.submissions(found.publication.subject, "receiver")
+    return next((one for one in sent if one.edition_id == found.id), None)
 
 
 #: From here on a leader may accept a whole kind of gap with one tick; each is still listed by name.

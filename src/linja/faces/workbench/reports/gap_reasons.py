@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from linja.faces.workbench.reports.owing import mended_at
+from linja.line.reporting.records import ReportRecord
 from linja.pillars.steering import phrases
 from linja.pillars.steering.records import Owed
 
@@ -23,7 +25,10 @@ def given(request: HttpRequest, lacking: Iterable[Owed]) -> dict[str, str]:
 
 
 def rows(
-    request: HttpRequest, lacking: Iterable[Owed], earlier: dict[str, str] | None = None
+    request: HttpRequest,
+    report: ReportRecord,
+    lacking: Iterable[Owed],
+    earlier: dict[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """The gaps with what was said of each, now or with the leader's signature."""
     said = earlier or {}
@@ -31,6 +36,7 @@ def rows(
     return [
         {
             "gap": one,
+            "href": mended_at(report, one),
             "label": phrases.OWED.get(one.code, one.code),
             "ticked": one.key in (request.POST.getlist("accept") if sent else said),
             "reason": request.POST.get(f"reason-{one.key}", "") if sent else said.get(one.key, ""),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports import gap_reasons
 from linja.faces.workbench.reports.live import gathered, require_insider
-from linja.faces.workbench.reports.owing import mended_at, owed_rows
+from linja.faces.workbench.reports.owing import owed_rows
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering import queries
@@ -39,10 +39,7 @@ def hand_in(request: HttpRequest, report_id: int) -> HttpResponse:
         {
             "report": held.report,
             "receiver": receiver,
-            "gaps": [
-                {**row, "href": mended_at(held.report, row["gap"])}
-                for row in gap_reasons.rows(request, lacking, earlier)
-            ],
+            "gaps": gap_reasons.rows(request, held.report, lacking, earlier),
             "unsigned": owed_rows(held.report, queries.unsigned(signed, held.report)),
             "may_not": sentence(steering.may_hand_in(actor, held, signed, lacking)),
         },

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from linja.faces.workbench.doing import sentence
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal
 from linja.line.publication import queries as publication
 from linja.line.publication.queries import SubmissionRecord
-from linja.line.reporting import actions as reporting
 from linja.line.reporting import lifecycle, phrases, rules
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import ReportRecord, StepRecord
@@ -76,13 +76,14 @@ def context(held: Gathered, actor: Actor) -> dict[str, Any]:
     handed_in = next((one for one in submissions if one.audience == "receiver"), None)
     taken = reports.steps(report.id)
     insider = is_insider(report, actor)
+    here = report.state in lifecycle.HANDED_OVER
     concerned = insider or bool(_above(report, actor))
     return {
         "nodes": nodes(queries.line_up(report, signed, taken, handed_in), concerned),
         "acts": acts(held, actor, signed, lacking, handed_in),
         "history": history(taken, inner=insider) if concerned else [],
         "bodies": bodies(held, submissions, actor) if insider else [],
-        "accepted": accepted(handed_in, lacking) if concerned else [],
+        "accepted": accepted(handed_in, lacking) if concerned and here else [],
         "lacking": _counted([*lacking, *queries.unsigned(signed, report)] if insider else lacking),
         "returned": _returned(report, taken) if insider else None,
         "insider": insider,
@@ -110,7 +111,9 @@ def nodes(line: Iterable[Node], concerned: bool) -> list[dict[str, Any]]:
             "at": one.at,
             "reference": one.reference if concerned and one.code != "submitted" else "",
             "changed": one.changed,
-            "href": reverse("edition", args=(one.edition_id,)) if one.edition_id and concerned else "",
+            "href": reverse("edition", args=(one.edition_id,))
+            if one.edition_id and concerned and one.state == "done"
+            else "",
         }
         for one in line
     ]
@@ -124,9 +127,9 @@ def acts(
     handed_in: SubmissionRecord | None,
 ) -> list[Act]:
     """What this person can do now, the way onward first."""
-    found = [*_onward(held, actor, tuple(signed), tuple(lacking)), *_outward(held.report, actor, handed_in)]
+    found = [*_onward(held, actor, tuple(signed), tuple(lacking)), *_outward(held, actor, handed_in)]
     for name, asks, consequence in _STEPS:
-        if reporting.may(actor, name, held.report.id) is None:
+        if _may(held, actor, name) is None:
             main = name in ("accept", "approve")
             found.append(Act(name, phrases.STEPS[name], asks=asks, consequence=consequence, main=main))
     return found
@@ -138,14 +141,14 @@ def _onward(
     """Forward to those who sign, signed, handed in."""
     report = held.report
     if report.state == lifecycle.DRAFT and signed:
-        refusal = reporting.may(actor, "make_ready", report.id)
+        refusal = _may(held, actor, "make_ready")
         if refusal is None or refusal.code != "reporting.wrong_role":
             told = _("The text is locked until it is taken back, and those who sign are told.")
             why = sentence(refusal)
             yield Act("make_ready", phrases.STEPS["make_ready"], consequence=told, refusal=why, main=True)
     if report.state == lifecycle.READY:
         for one in signed:
-            if not one.stands and steering.may_sign(actor, held, one.role) is None:
+            if not one.stands and steering.may_sign(actor, held, one.role, signed) is None:
                 href = reverse("report_sign", args=(report.id,)) + f"?som={one.role}"
                 label = _("Sign") if one.role == "leader" else _("Record the board's decision")
                 yield Act("sign", label, href=href, main=True)
@@ -156,11 +159,19 @@ def _onward(
             yield Act("submit", phrases.STEPS["submit"], href=href, refusal=sentence(refusal), main=True)
 
 
-def _outward(report: ReportRecord, actor: Actor, handed_in: SubmissionRecord | None) -> Iterable[Act]:
+def _may(held: Gathered, actor: Actor, step: str, *facts: str) -> Refusal | None:
+    """The rule's answer, on what has been gathered."""
+    standing = {"asks_something"} if held.answered else set()
+    standing |= {"from_paper"} if held.report.origin_id is not None else set()
+    return rules.may_step(actor, reports.facts_of(held.report), step, frozenset({*standing, *facts}))
+
+
+def _outward(held: Gathered, actor: Actor, handed_in: SubmissionRecord | None) -> Iterable[Act]:
     """Published from the page of the edition that was handed in."""
+    report = held.report
     if handed_in is None or report.state not in lifecycle.HANDED_OVER - {lifecycle.PUBLISHED}:
         return
-    if reporting.may(actor, "publish", report.id, {"edition_released"}) is None:
+    if _may(held, actor, "publish", "edition_released") is None:
         yield Act("publish", _("Publish"), href=reverse("edition", args=(handed_in.edition_id,)))
 
 

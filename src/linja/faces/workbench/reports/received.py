@@ -30,8 +30,8 @@ _HEADS = (
     ("unit", gettext_lazy("Unit")),
     ("report", gettext_lazy("Report")),
     ("year", gettext_lazy("Year")),
-    ("at", gettext_lazy("Handed in")),
-    ("by", gettext_lazy("By")),
+    ("at", gettext_lazy("Handed in on")),
+    ("by", gettext_lazy("Handed in by")),
     ("gaps", gettext_lazy("Accepted gaps")),
     ("state", gettext_lazy("State")),
 )
@@ -173,4 +173,4 @@ def csv_file(request: HttpRequest) -> StreamingHttpResponse:
 @require_safe
 def xlsx_file(request: HttpRequest) -> HttpResponse:
     """The list as a workbook."""
-    return files.xlsx_response("innkomne", _("Handed in"), _table(request), 40)
+    return files.xlsx_response("innkomne", _("Reports received"), _table(request), 40)

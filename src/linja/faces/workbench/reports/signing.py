@@ -86,7 +86,7 @@ def sign(request: HttpRequest, report_id: int) -> HttpResponse:
             "asked": [shown(one) for one in asked] if signed[role].record else [],
             "parts": len(asked),
             "form": form,
-            "gaps": gap_reasons.rows(request, lacking),
+            "gaps": gap_reasons.rows(request, held.report, lacking),
             "may_not": sentence(steering.may_sign(actor, held, role)),
         },
     )

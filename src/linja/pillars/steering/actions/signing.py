@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,12 +10,14 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, refuse_if
 from linja.line.approvals import actions as approvals
 from linja.line.approvals import lifecycle as signing
+from linja.line.approvals import rules as approval_rules
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import lifecycle
 from linja.people.audit.acting import acting
 from linja.people.notices import actions as notices
 from linja.pillars.steering import content, phrases, queries, rules
 from linja.pillars.steering.content import Gathered
+from linja.pillars.steering.records import Signature
 
 
 def sign(
@@ -34,7 +36,7 @@ def sign(
     """
     with acting(actor, "steering.sign") as act:
         held = content.gather(report_id, actor)
-        refuse_if(_when(held, role))
+        refuse_if(_when(held, role, queries.signatures(held)))
         known = {one.key for one in queries.gaps(held)}
         reasons = {key: why for key, why in (accepted or {}).items() if key in known}
         sign_off = approvals.sign(
@@ -50,12 +52,22 @@ def sign(
     return sign_off
 
 
-def may_sign(actor: Actor, held: Gathered, role: str) -> Refusal | None:
-    """Why the actor may not sign what the report says now; None when allowed."""
-    refusal = approvals.may_sign(actor, **_what(held, role))
+def may_sign(
+    actor: Actor, held: Gathered, role: str, signed: Sequence[Signature] | None = None
+) -> Refusal | None:
+    """Why the actor may not sign what the report says now; None when allowed. ``signed``: when known."""
+    found = queries.signatures(held) if signed is None else signed
+    states = {one.role: one.state for one in found}
+    report = held.report
+    refusal = approval_rules.may_sign(
+        actor,
+        approval_rules.SignFacts(
+            role, report.organisation_id, report.organisation_name, states.get(role, "unsigned")
+        ),
+    )
     if refusal is not None and refusal.code == "approvals.signed_already":
         return refusal
-    return _when(held, role) or refusal
+    return _when(held, role, found) or refusal
 
 
 def _what(held: Gathered, role: str) -> dict[str, Any]:
@@ -69,8 +81,7 @@ def _what(held: Gathered, role: str) -> dict[str, Any]:
     }
 
 
-def _when(held: Gathered, role: str) -> Refusal | None:
-    signed = queries.signatures(held)
+def _when(held: Gathered, role: str, signed: Sequence[Signature]) -> Refusal | None:
     wanted = [one.role for one in signed]
     standing = [one.role for one in signed if one.stands]
     return rules.may_sign(role, wanted, held.report.state, standing)
