@@ -15,9 +15,11 @@ from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as register
 from linja.people.accounts import queries as people
 from linja.people.organisations import queries as organisations
+from linja.pillars.steering import queries as steering
 
 NOBODY, KARI, OLA, JON, BERIT = "", "kari.nordmann", "ola.nordmann", "jon.nordli", "berit.bruker"
 ANNE, ROLF = "anne.admin", "rolf.revisor"
+HANNE = "hanne.departement"
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,18 @@ def _draft() -> int:
 
 def _answered() -> int:
     return reporting.answered(_draft())[0].id
+
+
+def _measure() -> int:
+    return reporting.measures(actor(KARI))[0].id
+
+
+def _merged() -> int:
+    return steering.merge_rows(actor(KARI), _draft())[0].answered.id
+
+
+def _joint() -> int:
+    return reporting.joint_answers(actor(KARI))[0].id
 
 
 def _section() -> int:
@@ -104,6 +118,15 @@ def _organisation(name: str) -> Callable[[], int]:
 MIDT = _organisation("Helse Midt-Norge RHF")
 
 
+def _published() -> int:
+    return next(one.id for one in reporting.reports(actor(HANNE)) if one.state == "published")
+
+
+def _older() -> int:
+    """A letter of the year before the last, so that there is a next one."""
+    return min((one for one in register.documents() if one.requirement_count), key=lambda one: one.year).id
+
+
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
@@ -127,6 +150,19 @@ PLACES = (
     ),
     Place("correct a requirement", KARI, "requirement_correct", at("requirement_correct", "", _requirement)),
     Place("ties of a requirement", KARI, "requirement_kin", at("requirement_kin", "?q=plan", _requirement)),
+    Place("lines of a year", KARI, "sight_index", at("sight_index")),
+    Place("line of a requirement", KARI, "sight", at("sight", "", _requirement)),
+    Place("line as a table", KARI, "sight", at("sight", "?vis=tabell", _requirement)),
+    Place("find a sentence, empty", KARI, "sight_find", at("sight_find")),
+    Place("find a sentence", KARI, "sight_find", at("sight_find", "?q=skal+ligge+på+korridor")),
+    Place("four regions", HANNE, "regions", at("regions", "?ar=2019")),
+    Place("four regions, a region's", KARI, "regions", at("regions")),
+    Place("a requirement of four regions", HANNE, "regions_one", at("regions_one", "", _requirement)),
+    Place("into an amending letter", HANNE, "regions_amend", at("regions_amend", "?krav=1")),
+    Place("feedback on a report", HANNE, "regions_report", at("regions_report", "", _published)),
+    Place("next year", HANNE, "rolling", at("rolling")),
+    Place("what goes on", HANNE, "rolling_document", at("rolling_document", "?vis=alle", _older)),
+    Place("two years", HANNE, "rolling_compare", at("rolling_compare")),
     Place("documents", KARI, "documents", at("documents")),
     Place("one document", KARI, "document", at("document", "", _letter)),
     Place("new document", KARI, "document_new", at("document_new")),
@@ -148,7 +184,25 @@ PLACES = (
     Place("new report", KARI, "report_new", at("report_new")),
     Place("report", KARI, "report", at("report", "", _draft)),
     Place("what is missing", KARI, "report_gaps", at("report_gaps", "", _draft)),
+    Place("sign a report", KARI, "report_sign", at("report_sign", "?som=leader", _draft)),
+    Place("record the board's decision", KARI, "report_sign", at("report_sign", "?som=board", _draft)),
+    Place("hand a report in", KARI, "report_hand_in", at("report_hand_in", "", _draft)),
+    Place("reports received", HANNE, "received", at("received")),
+    Place("reports received, none", KARI, "received", at("received", "?tilstand=accepted")),
     Place("answer", KARI, "report_answer", at("report_answer", "", _draft, _answered)),
+    Place("what units have answered", KARI, "merge_overview", at("merge_overview", "", _draft)),
+    Place("merge one answer", KARI, "merge_one", at("merge_one", "", _draft, _merged)),
+    Place("joint answers", KARI, "joint_answers", at("joint_answers", "?ar=2020")),
+    Place("one joint answer", KARI, "joint_answer", at("joint_answer", "", _joint)),
+    Place("what the summary may name", KARI, "report_summary", at("report_summary", "", _draft)),
+    Place("board case", KARI, "board_case", at("board_case", "", _draft)),
+    Place("measures", KARI, "measures", at("measures")),
+    Place("new measure", KARI, "measure_new", at("measure_new")),
+    Place("one measure", KARI, "measure", at("measure", "", _measure)),
+    Place("deadlines and promises", KARI, "promises", at("promises")),
+    Place("deadlines on a day", KARI, "promises", at("promises", "?dato=2020-12-01&tilstand=passert")),
+    Place("requests", KARI, "dispensations", at("dispensations")),
+    Place("deliveries", KARI, "deliveries", at("deliveries")),
     Place("text of a chapter", KARI, "report_section", at("report_section", "", _draft, _section)),
     Place("statement, its writer", BERIT, "statement", at("statement", "", _statement)),
     Place("statement, a reader", KARI, "statement", at("statement", "", _statement)),
@@ -203,6 +257,7 @@ NO_PAGES = {
     "account_set_password",
     "agreed_new",
     "audit",
+    "board_case_file",
     "audit_edit",
     "audit_step",
     "audits_csv",
@@ -217,8 +272,15 @@ NO_PAGES = {
     "cases_csv",
     "cases_xlsx",
     "choose_language",
+    "deliveries_csv",
+    "deliveries_xlsx",
+    "delivery",
+    "dispensation",
+    "dispensations_csv",
+    "dispensations_xlsx",
     "edition_file",
     "edition_release",
+    "feedback",
     "finding_new",
     "followup_csv",
     "followup_edit",
@@ -233,14 +295,24 @@ NO_PAGES = {
     "intake_new",
     "intake_step",
     "intake_undo",
+    "joint_begin",
+    "joint_delegate",
+    "joint_file",
+    "joint_offer",
+    "joint_take_in",
     "log_csv",
     "log_xlsx",
+    "measures_csv",
+    "measures_xlsx",
     "meeting",
     "meeting_edit",
     "meeting_file",
     "meeting_step",
     "meetings_csv",
     "meetings_xlsx",
+    "merge_file",
+    "merge_parts",
+    "merge_status",
     "mfa_authenticate",
     "mfa_deactivate_totp",
     "mfa_download_recovery_codes",
@@ -252,19 +324,37 @@ NO_PAGES = {
     "package_file",
     "people_csv",
     "people_xlsx",
+    "promise",
+    "promises_csv",
+    "promises_xlsx",
     "publication_file",
     "ready",
+    "regions_approve",
+    "regions_csv",
+    "regions_xlsx",
     "register_choose",
     "register_choose_sure",
+    "report_answer_here",
+    "received_csv",
+    "received_xlsx",
     "report_compile",
     "report_file",
+    "report_put_before",
     "report_step",
     "report_take_in",
     "requirements_columns",
-    "round_file",
-    "rounds_file",
     "requirements_csv",
     "requirements_xlsx",
+    "rolling_compare_csv",
+    "rolling_compare_xlsx",
+    "rolling_csv",
+    "rolling_open",
+    "rolling_xlsx",
+    "round_file",
+    "rounds_file",
+    "sight_csv",
+    "sight_place",
+    "sight_xlsx",
 }
 
 

@@ -27,6 +27,7 @@ from linja.line.requirements import rules as requirements
 from linja.people.accounts import rules as accounts
 from linja.people.organisations import rules as organisations
 from linja.pillars.steering import rules as steering
+from linja.pillars.steering.rules import feedback
 
 Ask = Callable[[Actor, int], Refusal | None]
 
@@ -69,6 +70,7 @@ def acts() -> list[Act]:
         *_intake(),
         *_steering(),
         *_reporting(),
+        *_feedback(),
         *_rounds(),
         *_approvals(),
         *_publication(),
@@ -132,6 +134,20 @@ def _steering() -> list[Act]:
     ]
 
 
+def _feedback() -> list[Act]:
+    def received(place: int) -> reporting.ReportFacts:
+        return reporting.ReportFacts(0, "", reporting_steps.SUBMITTED, receiver_id=place)
+
+    def own(place: int) -> reporting.ReportFacts:
+        return reporting.ReportFacts(place, "", reporting_steps.SUBMITTED)
+
+    room = _("Reports")
+    return [
+        Act(room, _("give feedback on what was handed in"), lambda a, o: feedback.may_give(a, received(o))),
+        Act(room, _("reply to feedback"), lambda a, o: feedback.may_reply(a, own(o), "open")),
+    ]
+
+
 def _reporting() -> list[Act]:
     def report(state: str, place: int) -> reporting.ReportFacts:
         return reporting.ReportFacts(place, "", state, organisation_kind="rhf")
@@ -155,7 +171,36 @@ def _reporting() -> list[Act]:
         *(Act(room, STATES.get(one, one), reads(one)) for one in reporting_steps.REPORT.states()),
         Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
         Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
+        *_beside_answers(room),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(reporting_steps.REPORT)),
+    ]
+
+
+def _beside_answers(room: str | Promise) -> list[Act]:
+    """Measures, promises, deliveries, and requests for later deadlines and exemptions."""
+
+    def held(place: int) -> reporting.HeldFacts:
+        return reporting.HeldFacts(place, "")
+
+    def asked_of(place: int) -> reporting.DispensationFacts:
+        return reporting.DispensationFacts(0, "", "hf", place, "exemption")
+
+    return [
+        Act(
+            room,
+            _("keep measures, promises and deliveries"),
+            lambda a, o: reporting.may_keep(a, held(o)),
+        ),
+        Act(
+            room,
+            _("ask for a later deadline or an exemption"),
+            lambda a, o: reporting.may_keep(a, held(o)),
+        ),
+        Act(
+            room,
+            _("decide on a later deadline or an exemption below"),
+            lambda a, o: reporting.may_decide_dispensation(a, asked_of(o), "grant"),
+        ),
     ]
 
 
