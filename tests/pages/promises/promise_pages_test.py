@@ -176,3 +176,21 @@ def test_the_other_region_finds_nothing(country: Country) -> None:
         answer = stranger.client.get(reverse(name))
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert b"jordhest" not in body
+
+
+def test_the_list_of_deliveries(country: Country) -> None:
+    report = opened(country)
+    reader = client(country)
+    reader.get(reverse("deliveries"))
+    delivered(report)
+    page = reader.get(reverse("deliveries"))
+    assert [(one.title, one.days_late) for one in page.context["page"]] == [("Fjordhestplan", 8)]
+    assert page.context["late"] == 1
+    assert len(reader.get(reverse("deliveries") + "?slag=letter").context["page"]) == 0
+    stranger = client(country, place="sorost")
+    assert "jordhest" not in stranger.get(reverse("deliveries")).page.text
+    for name in ("deliveries_csv", "deliveries_xlsx"):
+        answer = stranger.client.get(reverse(name))
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert b"jordhest" not in body
+        assert reader.client.get(reverse(name)).status_code == 200

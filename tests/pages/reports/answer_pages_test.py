@@ -251,3 +251,15 @@ def test_a_stranger_saves_nothing(country: Country) -> None:
         answer = stranger.client.post(address(report), {"text": "x", "revision": "0"}, headers=headers)
         assert answer.status_code == 404
     assert one(report).answer == ()
+
+
+def test_the_list_of_what_is_missing_shows_what_to_look_at_twice(country: Country) -> None:
+    report, writer = opened(country), client(country)
+    same = "Helse Midt-Norge har fulgt opp dette i styringsdialogen med hvert helseforetak."
+    report.answer(0, same)
+    report.answer(1, same)
+    gaps = reverse("report_gaps", args=(report.id,))
+    page = writer.get(gaps).page
+    assert "del svaret i stedet" in page.text
+    actions.write_answer(report.writer, report.answered[1], [words("Noe annet.")], revision=1)
+    assert "del svaret i stedet" not in writer.get(gaps).page.text

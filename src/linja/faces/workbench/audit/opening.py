@@ -69,11 +69,26 @@ def _packages(actor: Actor, _asked: Ids) -> Iterable[int]:
     return (one.id for one in steering.followed_up_by(actor))
 
 
+def _measures(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in reporting.measures(actor))
+
+
+def _dispensations(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in reporting.dispensations(actor))
+
+
+def _deliveries(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in reporting.deliveries(actor))
+
+
 #: Kinds that not everybody may open; the others are open to all who are signed in.
 _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "accounts.person": _people,
     "reporting.round": _rounds,
     "reporting.report": _reports,
+    "reporting.measure": _measures,
+    "reporting.dispensation": _dispensations,
+    "reporting.delivery": _deliveries,
     "intake.uploadeddocument": _uploads,
     "publication.edition": _editions,
     "meetings.meeting": _meetings,

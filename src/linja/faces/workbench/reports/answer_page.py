@@ -145,6 +145,24 @@ def _found_promises(one: AnsweredRecord, report: ReportRecord, told: Any) -> lis
     return [proposed for proposed in found if proposed.due_on not in noted][:3]
 
 
+def remark_rows(placed: Any) -> list[Any]:
+    """All of a report for its list of what is missing; passed deadlines and changes stand there already.
+
+    Of those that say the same, the first names the others.
+    """
+    by_id = {other.id: other for other in placed}
+    told: set[int] = set()
+    rows = []
+    for remark in reports.remarks_among(placed):
+        twin = remark.code == "same_text" and remark.answered_id in told
+        if twin or remark.code in ("deadline_passed", "changed_since"):
+            continue
+        told |= set(remark.others)
+        others = [by_id[key] for key in remark.others if key in by_id]
+        rows.append((remark, phrases.REMARKS[remark.code], others))
+    return rows
+
+
 def _remarks(placed: Any, one: AnsweredRecord, today: date) -> list[Any]:
     """Of this answer, with the answers that say the same."""
     by_id = {other.id: other for other in placed}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
-from linja.faces.workbench.reports import line
+from linja.faces.workbench.reports import answer_page, line
 from linja.faces.workbench.reports.owing import owed_rows
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refused
@@ -45,7 +45,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
     """Contents left, the document right, readiness above."""
     held = gathered(report_id, request)
     actor = request.actor  # type: ignore[attr-defined]
-    document = content.printed(held, drafting=True)
+    document = content.printed(content.with_unchanged(held, actor), drafting=True)
     writes = reporting.may(actor, "write", report_id) is None
     links = _links(report_id) if writes else None
     top = line.context(held, actor)
@@ -105,7 +105,12 @@ def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
     return render(
         request,
         "workbench/reports/gaps.html",
-        {"report": held.report, "rows": rows, "headings": _headings(held, request)},
+        {
+            "report": held.report,
+            "rows": rows,
+            "headings": _headings(held, request),
+            "remarks": answer_page.remark_rows(held.answered) if line.is_insider(held.report, actor) else (),
+        },
     )
 
 

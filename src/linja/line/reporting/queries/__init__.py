@@ -2,6 +2,7 @@
 
 from linja.line.reporting.queries.dispensations import (
     above,
+    deliveries,
     deliveries_to,
     delivery,
     dispensation,
@@ -92,6 +93,7 @@ __all__ = [
     "answers_to_all",
     "asked_at",
     "counts",
+    "deliveries",
     "deliveries_to",
     "delivery",
     "dispensation",

@@ -137,6 +137,8 @@ class DeliveryRecord:
     archive_reference: str
     final: bool
     days_late: int | None = None
+    organisation_name: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

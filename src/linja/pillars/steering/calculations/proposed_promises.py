@@ -20,6 +20,12 @@ _TO_COME = re.compile(
 )
 #: Words right before the date of a document or a meeting that has been.
 _CITED = re.compile(r"\b(?:av|datert|dagsett|brev|protokoll|møte(?:t)?)\s+(?:den\s+)?$", re.IGNORECASE)
+#: ``innen utgangen av 2021`` is no citation.
+_LIMIT = re.compile(
+    r"\b(?:utgangen|utgongen|utløpet|løpet|slutten|starten|begynnelsen|byrjinga|inngangen|halvdel|kvartal|tertial)"
+    r"\s+av\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[a-zæøå)»\"\]\d])[.!?;]\s+(?=[A-ZÆØÅ«<(])")
 
 
@@ -44,13 +50,17 @@ def proposed_promises(blocks: Iterable[Block], year: int, after: date) -> tuple[
     return tuple(sorted(found.values(), key=lambda one: one.due_on))
 
 
+def _is_cited(before: str) -> bool:
+    return bool(_CITED.search(before)) and not _LIMIT.search(before)
+
+
 def _in_sentence(sentence: str, year: int, after: date) -> ProposedPromise | None:
     if not _TO_COME.search(sentence):
         return None
     days = [
         (date.fromisoformat(one.iso), one.precision)
         for one in date_phrases(sentence, year)
-        if one.iso and not _CITED.search(sentence[: one.start])
+        if one.iso and not _is_cited(sentence[: one.start])
     ]
     later = [one for one in days if one[0] > after]
     if not later:

@@ -64,6 +64,8 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _one(block: Block) -> str:
+    if isinstance(block, ItemList):
+        block = replace(block, items=tuple(item for item in block.items if item.text.strip()))
     if not isinstance(block, Table):
         return as_text([block])
     width = max((len(row) for row in (*block.header, *block.rows)), default=1)
@@ -112,6 +114,10 @@ def _table(lines: Sequence[str], role: Role) -> tuple[Block, ...]:
             notes.append(line.strip())
         else:
             before.append(line)
+    if not rows:
+        return from_text("\n".join(lines), role)
+    width = max(len(row) for row in rows)
+    rows = [(*row, *[""] * (width - len(row))) for row in rows]
     table = Table(tuple(rows[:header]), tuple(rows[header:]), caption, tuple(notes), role=role)
     return (*from_text("\n".join(before), role), table)
 
