@@ -240,7 +240,7 @@ def test_pages_ask_a_fixed_number_of_times(country: Country, n: int) -> None:
         country.new_person("rhf_leader", country.midt)
     client = administrator(country).client
     one = country.person("rhf_leader", country.midt).pk
-    asked = {reverse("people"): 7, reverse("person", args=[one]): 11, reverse("access"): 3}
+    asked = {reverse("people"): 8, reverse("person", args=[one]): 12, reverse("access"): 4}
     counted = {}
     for address in asked:
         client.get(address)

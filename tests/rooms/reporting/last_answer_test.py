@@ -8,9 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from linja.ground.document import walk
+from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import SYSTEM
 from linja.line.reporting import queries as reports
 from linja.line.requirements import actions as register
+from linja.pillars.steering import content
 from tests.support.country import Country
 from tests.support.governing import draft, letter
 from tests.support.rounds import ASKED, Rounds, order, region_that_asks
@@ -106,3 +109,21 @@ def test_many_are_asked_about_at_once(region: Rounds) -> None:
     for place in (1, 2):
         region.answer(report_id, place=place)
     assert statements() == one
+
+
+def test_the_draft_says_where_the_words_are_those_of_last_time_and_what_is_handed_in_does_not(
+    region: Rounds,
+) -> None:
+    stolavs = region.country.stolavs
+    writer = region.writer(stolavs)
+    round_with_answer(region, "Arbeidet er i gang.", stolavs)
+    second, now = round_with_answer(region, "Arbeidet er i gang.", stolavs, **T2)
+    held = content.gather(region.report_of(second, stolavs), writer)
+
+    def marks(gathered: content.Gathered) -> list[str | None]:
+        blocks = walk.blocks(content.printed(gathered, drafting=True))
+        said = (one.block for one in blocks if isinstance(one.block, Paragraph))
+        return [one.ref for one in said if one.text == "Samme tekst som forrige gang"]
+
+    assert marks(content.with_unchanged(held, writer)) == [f"requirement:{now}"]
+    assert marks(held) == []

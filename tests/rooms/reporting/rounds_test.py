@@ -527,3 +527,16 @@ def test_all_of_it_is_logged(region: Rounds) -> None:
         "reporting.remind_round",
         "reporting.close_round",
     ]
+
+
+def test_a_unit_that_is_no_more_is_not_asked(region: Rounds) -> None:
+    from linja.ground.kernel.actor import SYSTEM
+    from linja.people.organisations import actions as organisations
+    from linja.people.organisations import queries as places
+
+    gone = region.country.organisation("Helse Sunnmøre HF", "hf", region.country.midt)
+    organisations.record_change(SYSTEM, gone, kind="dissolved", on=date(2011, 6, 30))
+    owner = places.by_id(region.country.midt)
+    assert owner is not None
+    assert {one.id for one in reporting.askable_units(owner)} == set(region.units)
+    assert refused(lambda: region.planned(unit_ids=(gone,))) == "reporting.round_unit"

@@ -17,7 +17,7 @@ LANGUAGES = ("nb", "nn")
 ROLES = frozenset({"narrative", "requirements", "statement", "appendix"})
 #: Blocks that a template may take from the one that it ``extends``.
 SHARED = ("kinds", "gaps", "phrases", "meeting", "other_area")
-GAPS = frozenset({"no_answer", "no_status", "report_demanded", "statement", "empty"})
+GAPS = frozenset({"no_answer", "no_status", "report_demanded", "statement", "empty", "unchanged"})
 
 
 class TemplateError(ValueError):

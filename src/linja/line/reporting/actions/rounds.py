@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import calculations, lifecycle, queries, rules, tasks
@@ -217,9 +219,11 @@ def _refuse_other_when_open(row: Round, draft: RoundDraft) -> None:
 
 
 def askable_units(owner: OrganisationRecord) -> tuple[OrganisationRecord, ...]:
-    """The organisations directly below that may be asked."""
+    """The organisations directly below that may be asked; those that are no more are not among them."""
     kinds = rules.ASKED_KINDS.get(owner.kind, frozenset())
-    return organisations.children_of(owner.id, None, *sorted(kinds)) if kinds else ()
+    today = timezone.localdate()
+    below = organisations.children_of(owner.id, today, *sorted(kinds)) if kinds else ()
+    return tuple(one for one in below if one.valid_to is None or one.valid_to >= today)
 
 
 def askable(owner_id: int, year: int) -> frozenset[int]:

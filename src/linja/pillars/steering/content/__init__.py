@@ -8,6 +8,7 @@ from linja.pillars.steering.content.annual_report import (
     missing,
     open_data,
     printed,
+    with_unchanged,
 )
 from linja.pillars.steering.content.board_case import (
     board_case,
@@ -43,4 +44,5 @@ __all__ = [
     "proposed_points",
     "proposed_title",
     "signed_parts",
+    "with_unchanged",
 ]

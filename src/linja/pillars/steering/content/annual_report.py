@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linja.ground.document.tree import Block, Document, Mark, Paragraph, Role, Section
 from linja.ground.kernel.actor import Actor
@@ -35,6 +35,8 @@ class Gathered:
     sections: tuple[SectionRecord, ...]
     answered: tuple[AnsweredRecord, ...]
     statements: tuple[StatementRecord, ...]
+    #: Answers with the words of last time; said in the draft only, see :func:`with_unchanged`.
+    unchanged: frozenset[int] = frozenset()
 
 
 def gather(report_id: int, actor: Actor) -> Gathered:
@@ -45,6 +47,11 @@ def gather(report_id: int, actor: Actor) -> Gathered:
         answered=reporting.answered(report_id),
         statements=approvals.statements(f"report:{report_id}"),
     )
+
+
+def with_unchanged(held: Gathered, actor: Actor) -> Gathered:
+    """The same, so that the draft says where an answer reads word for word as last time's."""
+    return replace(held, unchanged=reporting.unchanged_in(held.report.id, actor))
 
 
 def annual_report(report_id: int, actor: Actor, *, drafting: bool = False) -> Document:
@@ -148,6 +155,8 @@ class _Printer:
         code = reckoning.missing_code(one) if self.drafting else ""
         if code:
             yield self._gap(code, ref)
+        if self.drafting and one.id in self.held.unchanged:
+            yield self._gap("unchanged", ref)
 
     def _status(self, one: AnsweredRecord, ref: str) -> Iterable[Block]:
         """The phrase on a line of its own; of those that share answer and phrase, only the last prints it."""
