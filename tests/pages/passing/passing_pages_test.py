@@ -114,7 +114,10 @@ def test_the_ticked_are_passed_on_or_kept(country: Country):
     one, two, three = asked(country, "Første.", "Andre.", "Tredje.")
     client = kari(country)
     address = reverse("passing")
-    client.post(address, {"gjor": "videre", "krav": [one]}, follow=True)
+    both = [country.stolavs, country.nordtrondelag]
+    page = client.post(address, {"gjor": "videre", "krav": [one]}, follow=True).page
+    assert "Velg minst én enhet." in texts(page)
+    client.post(address, {"gjor": "videre", "krav": [one], "til": both}, follow=True)
     client.post(address, {"gjor": "behold", "krav": [two], "merknad": "Gjøres her."}, follow=True)
     assert len(given(country, one)) == 2
     assert requirements.treatments(country.midt, [two])[two].note == "Gjøres her."
@@ -122,7 +125,7 @@ def test_the_ticked_are_passed_on_or_kept(country: Country):
     assert "Skriv hvorfor det beholdes." in texts(page)
     page = client.post(address, {"gjor": "videre"}, follow=True).page
     assert "Velg minst ett krav." in texts(page)
-    client.post(reverse("passing_all"), follow=True)
+    client.post(reverse("passing_all"), {"til": [*both, country.ous]}, follow=True)
     assert len(given(country, three)) == 2
 
 
@@ -266,8 +269,8 @@ def test_pages_ask_a_fixed_number_of_times(country: Country, n: int):
     actions.pass_all(controller(country), country.midt, 2020)
     client = kari(country).client
     addresses = {
-        reverse("passing"): 44,
-        reverse("passing_requirement", args=[ids[0]]): 38,
+        reverse("passing"): 45,
+        reverse("passing_requirement", args=[ids[0]]): 40,
         reverse("passing_order", args=[order_of(country, country.stolavs)]): 38,
     }
     counted = {}

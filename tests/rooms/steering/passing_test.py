@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.numbers import Unit
 from linja.ground.kernel.refusals import Refused
 from linja.ground.kernel.targets import Operator, Target
@@ -16,6 +17,7 @@ from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.records import Change, RoleDraft
 from linja.people.notices import queries as notices
+from linja.people.organisations import actions as organisations
 from linja.pillars.steering import actions, phrases, queries
 from linja.pillars.steering.records import Passing, UnitChoice
 from tests.support.country import Country
@@ -211,6 +213,22 @@ def test_an_extra_meeting_gives_days_counted_from_it_and_a_supplement(country: C
     assert [held.current.due_on for held in bound] == [None, date(2020, 5, 22)]
 
 
+def test_what_goes_to_all_goes_to_those_that_serve_a_population(country: Country):
+    pharmacies = country.organisation("Sykehusapotekene i Midt-Norge HF", "hf", country.midt)
+    closed = country.organisation("Helse Sunnmøre HF", "hf", country.midt)
+    organisations.record_change(SYSTEM, closed, kind="dissolved", on=date(2011, 6, 30))
+    for unit in (country.stolavs, country.nordtrondelag):
+        country.organisation(f"Helsefellesskap {unit}", "health_community", unit)
+    found = {unit.id: unit.main for unit in queries.units_below(country.midt, 2020)}
+    assert found == {country.stolavs: True, country.nordtrondelag: True, pharmacies: False}
+    one = asked(country, "De regionale helseforetakene skal påse at helseforetakene øver.")[0]
+    assert len(actions.pass_all(controller(country), country.midt, 2020)) == 2
+    for unit in (country.stolavs, country.nordtrondelag):
+        register.issue_order(leader(country), order_of(country, unit), date(2020, 2, 20))
+    assert queries.proposed_status(one, country.midt) == Progress.PASSED_ON
+    assert len(actions.pass_all(controller(country), country.midt, 2020, [one], [pharmacies])) == 1
+
+
 # --- changes above --------------------------------------------------------------------------------
 
 
@@ -337,5 +355,5 @@ def test_the_table_asks_a_fixed_number_of_times(country: Country, django_assert_
     asked(country, *(f"Krav nummer {i}." for i in range(n)))
     kari = controller(country)
     actions.pass_all(kari, country.midt, 2020)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         queries.passing_board(kari, country.midt, 2020)

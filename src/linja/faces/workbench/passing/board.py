@@ -22,7 +22,7 @@ from linja.faces.workbench.passing import address
 from linja.ground.kernel.actor import Actor
 from linja.line.requirements.records import OrderRecord
 from linja.pillars.steering import actions
-from linja.pillars.steering.records import Board, Row
+from linja.pillars.steering.records import Board, Row, UnitRecord
 
 #: Rows of one page; a year of a region is about four of them.
 SIZE = 50
@@ -54,7 +54,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": page,
         "sections": _sections(page.object_list),
         "columns": _columns(asked.board),
-        "width": len(asked.board.units) + 2,
+        "shown": {unit.id for unit in _shown_units(asked.board)},
         "counts": address.counts(request, asked),
         "documents": _documents(asked.board),
         "years": [(year, year) for year in asked.years],
@@ -79,8 +79,14 @@ def _columns(board: Board) -> tuple[tables.Column, ...]:
     return (
         tables.Column("chosen", _("Choose"), hidden_label=True),
         tables.Column("requirement", _("Requirement")),
-        *(tables.Column(f"u{unit.id}", unit.name) for unit in board.units),
+        *(tables.Column(f"u{unit.id}", unit.name) for unit in _shown_units(board)),
     )
+
+
+def _shown_units(board: Board) -> list[UnitRecord]:
+    """The main units, and others that have been given something."""
+    given = {cell.unit_id for row in board.rows for cell in row.cells if cell.passed}
+    return [unit for unit in board.units if unit.main or unit.id in given]
 
 
 def _documents(board: Board) -> list[tuple[int, str]]:
@@ -107,11 +113,17 @@ def _act(request: HttpRequest, board: Board) -> None:
                 said % {"n": len(chosen)},
             )
     elif _some(request, chosen):
+        units = _units(request)
         made, refusal = attempt(
-            request, lambda: actions.pass_all(actor, board.organisation_id, board.year, chosen)
+            request, lambda: actions.pass_all(actor, board.organisation_id, board.year, chosen, units)
         )
         if refusal is None:
             _told(request, len(made))
+
+
+def _units(request: HttpRequest) -> list[int]:
+    """The units that are ticked; those that aren't below are refused by the act."""
+    return [one for text in request.POST.getlist("til") if (one := address.number(text)) is not None]
 
 
 def _some(request: HttpRequest, chosen: list[int]) -> bool:
@@ -140,7 +152,11 @@ def everything(request: HttpRequest) -> HttpResponse:
     held = asked.board
     if request.method == "POST":
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        made, refusal = attempt(request, lambda: actions.pass_all(actor, held.organisation_id, held.year))
+        units = _units(request)
+        made, refusal = attempt(
+            request,
+            lambda: actions.pass_all(actor, held.organisation_id, held.year, unit_ids=units),
+        )
         if refusal is None:
             _told(request, len(made))
         return redirect(back)

@@ -54,6 +54,16 @@ class UnitForm(forms.Form):
             del self.fields["partners"]
 
     @property
+    def opened(self) -> bool:
+        """Something in it is the unit's own, or must be mended."""
+        return bool(self.errors) or (bool(self.cell.passed) and self.cell.shape != "as_is")
+
+    @property
+    def bound_to_give(self) -> bool:
+        """The reader has ticked it."""
+        return self.is_bound and bool(self["give"].value())
+
+    @property
     def issued(self) -> bool:
         """The unit has it already, for good."""
         return bool(self.cell.passed) and not self.cell.draft

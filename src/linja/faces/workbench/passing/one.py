@@ -50,6 +50,9 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "whole": _whole(row),
         "target": _target(row),
         "units": [(form, _shown(form, looked, row)) for form in forms],
+        "others": any(
+            not form.unit.main and not form.cell.passed and not form.bound_to_give for form in forms
+        ),
         "keep": keep,
         "delegate": delegate if _leads(row, organisation_id) and units else None,
         "looked": bool(looked),
@@ -82,7 +85,7 @@ def _forms(data: Any, row: Row, units: Sequence[UnitRecord]) -> list[UnitForm]:
             cell=cells[unit.id],
             above=row.record.current,
             year=row.record.document.year,
-            others=[(other.id, other.name) for other in units if other.id != unit.id],
+            others=[(other.id, other.name) for other in units if other.main and other.id != unit.id],
         )
         for unit in units
         if unit.id in cells

@@ -154,7 +154,7 @@ def pass_all(
     *,
     language: str = "nb",
 ) -> list[int]:
-    """Everything that nobody has decided on, or these, to all units below, or these, as it is.
+    """Everything that nobody has decided on, or these, to the main units below, or these, as it is.
 
     A unit that has a requirement already keeps what it has.
     """
@@ -165,7 +165,7 @@ def pass_all(
         if board is None:
             raise Refused(Refusal("requirements.no_unit_above", {}))
         rows = board.untreated if requirement_ids is None else board.rows
-        units = [unit.id for unit in board.units if unit_ids is None or unit.id in unit_ids]
+        units = [unit.id for unit in board.units if (unit.main if unit_ids is None else unit.id in unit_ids)]
         passings = []
         for row in rows:
             if requirement_ids is not None and row.record.id not in requirement_ids:

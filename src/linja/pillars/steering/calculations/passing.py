@@ -21,7 +21,7 @@ from linja.line.requirements.records import (
     TargetDraft,
     VersionRecord,
 )
-from linja.pillars.steering.records.passing import Cell, Looked, Shape, UnitChoice
+from linja.pillars.steering.records.passing import Cell, Looked, Shape, UnitChoice, UnitRecord
 
 #: "give the trusts the commission", "see to it that the trusts", "make demands of the trusts".
 _BELOW = (
@@ -158,15 +158,15 @@ def looked_at(source: RequirementRecord, choice: UnitChoice, names: Mapping[int,
     )
 
 
-def cell_of(unit_id: int, passed: Iterable[PassedRecord], decision: str | None, year: int) -> Cell:
+def cell_of(unit: UnitRecord, passed: Iterable[PassedRecord], decision: str | None, year: int) -> Cell:
     """One requirement at one unit: the newest wording tells the shape."""
-    own = tuple(one for one in passed if unit_id in one.receiver_ids)
+    own = tuple(one for one in passed if unit.id in one.receiver_ids)
     if own:
         newest = own[-1]
         shape = compared(newest.above, newest.current, year)
-        return Cell(unit_id, shape, own, draft=newest.draft)
+        return Cell(unit.id, shape, own, draft=newest.draft, unit_name=unit.name)
     undecided: dict[str | None, Shape] = {"kept": "kept", "passed": "not_given"}
-    return Cell(unit_id, undecided.get(decision, "untreated"))
+    return Cell(unit.id, undecided.get(decision, "untreated"), unit_name=unit.name)
 
 
 def all_given(unit_ids: Iterable[int], passed: Iterable[PassedRecord]) -> bool:

@@ -26,12 +26,24 @@ FROM = tuple(BELOW)
 
 def units_below(organisation_id: int, year: int | None = None) -> tuple[UnitRecord, ...]:
     """The units directly below that a unit gives orders to, by name, as they stood in the year."""
-    own = organisations.by_id(organisation_id)
-    kinds = BELOW.get(own.kind, ()) if own else ()
-    if not kinds:
-        return ()
-    found = organisations.children_of(organisation_id, _day(year), *kinds)
-    return tuple(UnitRecord(one.id, one.name, one.kind) for one in found)
+    standing = organisations.country_on(_day(year))
+    kind = next((one.organisation.kind for one in standing if one.organisation.id == organisation_id), "")
+    below = [
+        one
+        for one in standing
+        if organisation_id in one.parents and one.organisation.kind in BELOW.get(kind, ())
+    ]
+    serving = {up for one in standing if one.organisation.kind == "health_community" for up in one.parents}
+    populated = serving & {one.organisation.id for one in below}
+    return tuple(
+        UnitRecord(
+            one.organisation.id,
+            one.organisation.name,
+            one.organisation.kind,
+            one.organisation.id in populated if populated else len(one.parents) == 1,
+        )
+        for one in below
+    )
 
 
 def _day(year: int | None) -> date:
@@ -89,7 +101,7 @@ def _rows(
             Row(
                 record=one,
                 treatment=held,
-                cells=tuple(cell_of(unit.id, passed[one.id], decision, year) for unit in units),
+                cells=tuple(cell_of(unit, passed[one.id], decision, year) for unit in units),
                 changed_since=_changed(one, held.version_id if held else None, passed[one.id]),
                 to_be_passed_on=asks_to_pass_on(one.current.stem, one.current.text, one.current.sub_items),
                 delegation=on_behalf.get(one.id),
@@ -134,7 +146,7 @@ def look_at(organisation_id: int, passings: Iterable[Passing]) -> tuple[Looked, 
 
 
 def proposed_status(requirement_id: int, organisation_id: int) -> Progress | None:
-    """Passed on, when that is what is asked and every unit below has it in an issued order; else None."""
+    """Passed on, when that is what is asked and every main unit below has it in an issued order."""
     return proposed_statuses([requirement_id], organisation_id).get(requirement_id)
 
 
@@ -147,7 +159,7 @@ def proposed_statuses(requirement_ids: Iterable[int], organisation_id: int) -> d
     found = {}
     units = {year: units_below(organisation_id, year) for year in {one.document.year for one in held}}
     for one in held:
-        if all_given((unit.id for unit in units[one.document.year]), passed[one.id]):
+        if all_given((unit.id for unit in units[one.document.year] if unit.main), passed[one.id]):
             found[one.id] = Progress.PASSED_ON
     return found
 

@@ -80,6 +80,9 @@ class UnitRecord:
     id: int
     name: str
     kind: str
+    #: Serves a population of its own: what goes to "all" goes to these. Pharmacies, service companies,
+    #: private hospitals and what several regions own together are asked one by one.
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Cell:
     #: Every wording the unit has been given (more than one when a draft follows what was issued).
     passed: tuple[PassedRecord, ...] = ()
     draft: bool = False
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
