@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from linja.ground.document.tree import Block, Document, ItemList, ListItem, Paragraph, Section, Table
 from linja.ground.kernel.actor import Actor
@@ -67,7 +67,7 @@ def _facts(meeting: MeetingRecord) -> Iterable[Block]:
     rows = [
         (_("Meeting"), str(phrases.MEETING_KINDS[meeting.kind])),
         (_("Held on"), _day(meeting.held_on) + clock),
-        (_("Place"), _place(meeting)),
+        (pgettext("meeting", "Place"), _place(meeting)),
         (_("Host"), meeting.host.name),
         (_("Participants"), ", ".join(one.name for one in meeting.participants)),
     ]
@@ -97,7 +97,7 @@ def _case(one: CaseRecord, *, decided: bool, agreed: Sequence[AgreedRecord]) -> 
         parts.append(Section(_("Recommendation"), blocks=tuple(_paragraphs(one.recommendation))))
     if decided:
         words = one.decision or _("No decision has been entered.")
-        parts.append(Section(_("Decision"), blocks=tuple(_paragraphs(words))))
+        parts.append(Section(pgettext("case", "Decision"), blocks=tuple(_paragraphs(words))))
     if agreed:
         parts.append(Section(_("Agreed"), blocks=(_agreed(agreed, _("Agreed")),)))
     if one.attachments:

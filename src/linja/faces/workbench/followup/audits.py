@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
@@ -85,7 +85,13 @@ def audits(request: HttpRequest) -> HttpResponse:
 def _table(request: HttpRequest) -> list[list[Any]]:
     heads = [
         *(str(one.label) for one in _columns()),
-        *(_("Performed by"), _("Ordered by"), _("Method"), _("Conclusion"), _("Reference number")),
+        *(
+            _("Performed by"),
+            _("Ordered by"),
+            _("Method"),
+            _("Conclusion"),
+            pgettext("source", "Reference number"),
+        ),
     ]
     rows = [
         [
@@ -212,7 +218,7 @@ def _saved(request: HttpRequest, form: AuditForm, found: AuditRecord | None) -> 
     if found is None:
         return tried(form, lambda: actions.register_audit(actor, form.draft())) or 0
     revision = form.cleaned_data["revision"]
-    done = tried(form, lambda: actions.change_audit(actor, found.id, form.draft(), revision=revision) or True)
+    done = tried(form, lambda: actions.change_audit(actor, found.id, form.draft(), revision=revision))
     return found.id if done else 0
 
 

@@ -109,7 +109,7 @@ def chooser(request: HttpRequest, held: tuple[SubjectDraft, ...] = ()) -> Choose
 def chosen_in(
     request: HttpRequest, held: tuple[SubjectDraft, ...] = (), relation: str = "about"
 ) -> tuple[SubjectDraft, ...]:
-    """What was ticked, as far as the reader may see it: labels and days are looked up, never sent by the form.
+    """What was ticked, as far as the reader may see it: labels and days are looked up, not sent.
 
     What was ``held`` already stays when it is still ticked, also where the reader may not see it itself.
     """

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from linja.faces.workbench.meetings.forms import day, hosts, offer, text
+from linja.faces.workbench.meetings.forms import day, hosts, offer, text, there_now
 from linja.ground.kernel.actor import Actor
 from linja.line.meetings import phrases
 from linja.line.meetings.records import (
@@ -31,7 +32,11 @@ BY_HAND = ("supervision", "riksrevisjonen", "internal_audit", "report", "feedbac
 def reach(ids: set[int]) -> list[tuple[int, str]]:
     """The organisations themselves and those below them, kind by kind."""
     below = organisations.descendants_of_all(ids) | ids
-    found = [one for one in organisations.by_ids(below).values() if one.kind in ("ministry", *UNITS)]
+    found = [
+        one
+        for one in organisations.by_ids(below).values()
+        if one.kind in ("ministry", *UNITS) and there_now(one)
+    ]
     order = {kind: place for place, kind in enumerate(("ministry", *UNITS))}
     return [(one.id, one.name) for one in sorted(found, key=lambda one: (order[one.kind], one.name))]
 
@@ -49,7 +54,9 @@ class ItemForm(forms.Form):
     source_label = forms.CharField(label=_("Source document"), max_length=300, required=False)
     place = forms.CharField(label=_("Place in it"), max_length=200, required=False)
     source_date = day(label=_("Dated"), required=False)
-    reference = forms.CharField(label=_("Reference number"), max_length=100, required=False)
+    reference = forms.CharField(
+        label=pgettext_lazy("source", "Reference number"), max_length=100, required=False
+    )
     owner_id = forms.TypedChoiceField(label=_("Who is to do it"), coerce=int)
     responsible = forms.CharField(label=_("Responsible person"), max_length=200, required=False)
     due_on = day(label=_("Deadline"), required=False)
@@ -173,7 +180,9 @@ class AuditForm(forms.Form):
     conclusion = text(5, label=_("Conclusion"), required=False)
     concluded_on = day(label=_("Concluded on"), required=False)
     report_title = forms.CharField(label=_("Title of the report"), max_length=300, required=False)
-    reference = forms.CharField(label=_("Reference number"), max_length=100, required=False)
+    reference = forms.CharField(
+        label=pgettext_lazy("source", "Reference number"), max_length=100, required=False
+    )
     address = forms.URLField(
         label=_("Address of the report"), max_length=500, required=False, assume_scheme="https"
     )

@@ -52,7 +52,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     form = ResponseForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         held = form.cleaned_data
-        act = lambda: actions.respond(actor, item_id, held["response"], revision=held["revision"]) or True  # noqa: E731
+        act = lambda: actions.respond(actor, item_id, held["response"], revision=held["revision"])  # noqa: E731
         if tried(form, act):
             messages.success(request, _("Saved"))
             if request.POST.get("gjor") == "ferdig":
@@ -185,7 +185,7 @@ def _saved(request: HttpRequest, form: ItemForm, found: FollowUpRecord | None, d
     if found is None:
         return tried(form, lambda: actions.raise_item(actor, draft)) or 0
     revision = form.cleaned_data["revision"]
-    done = tried(form, lambda: actions.change_item(actor, found.id, draft, revision=revision) or True)
+    done = tried(form, lambda: actions.change_item(actor, found.id, draft, revision=revision))
     return found.id if done else 0
 
 

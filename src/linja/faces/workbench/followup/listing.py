@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_safe
 
 from linja.faces.ui import tables
@@ -104,7 +105,7 @@ def _table(request: HttpRequest) -> list[list[Any]]:
             _("What it is"),
             _("Source"),
             _("Source document"),
-            _("Reference number"),
+            pgettext("source", "Reference number"),
         ),
         *(_("Raised by"), _("Who is to do it"), _("Responsible person"), _("Deadline"), _("State")),
         *(_("Answer"), _("Concerns")),

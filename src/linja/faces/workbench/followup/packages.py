@@ -78,7 +78,7 @@ def package(request: HttpRequest, unit_id: int) -> HttpResponse:
         "request_kinds": reporting.DISPENSATION_KINDS,
         "sources": meetings.SOURCES,
         "items": [(one, lateness(one)) for one in found.items],
-        "years": [(one, one) for one in range(found.day.year, found.day.year - 4, -1)],
+        "years": [(one, one) for one in found.years],
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "formats": FORMATS,
         "may_plan": bool(_own_hosts(request, found)),

@@ -33,4 +33,4 @@ urlpatterns = [
     path("uttalelse/<int:statement_id>/", tracked.statement, name="statement_tracked"),
 ]
 
-navigation.register("followup", _("Follow-up"), order=52, group="follow")
+navigation.register("followup", _("Follow-up items"), order=52, group="follow")

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from linja.faces.ui import tables
@@ -89,7 +90,7 @@ def _saved(
     if found is None:
         done = tried(form, lambda: actions.add_case(actor, meeting.id, draft))
     else:
-        done = tried(form, lambda: actions.change_case(actor, found.id, draft, revision=seen) or True)
+        done = tried(form, lambda: actions.change_case(actor, found.id, draft, revision=seen))
     if done:
         messages.success(request, _("Saved"))
     return bool(done)
@@ -126,15 +127,12 @@ def decide(request: HttpRequest, case_id: int) -> HttpResponse:
         held = form.cleaned_data
         done = tried(
             form,
-            lambda: (
-                actions.decide(
-                    actor,
-                    case_id,
-                    held["decision"],
-                    decided_on=held["decided_on"],
-                    revision=held["revision"],
-                )
-                or True
+            lambda: actions.decide(
+                actor,
+                case_id,
+                held["decision"],
+                decided_on=held["decided_on"],
+                revision=held["revision"],
             ),
         )
         if done:
@@ -194,7 +192,7 @@ def _columns() -> tuple[tables.Column, ...]:
         tables.Column("day", _("Held on")),
         tables.Column("kind", _("Kind of meeting")),
         tables.Column("host", _("Host")),
-        tables.Column("decision", _("Decision")),
+        tables.Column("decision", pgettext("case", "Decision")),
         tables.Column("about", _("Concerns")),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linja.ground.kernel.actor import Actor
 from linja.line.meetings import lifecycle, phrases
@@ -34,6 +35,11 @@ def hosts(actor: Actor) -> tuple[OrganisationRecord, ...]:
     return tuple(sorted(near, key=lambda one: one.name))
 
 
+def there_now(one: OrganisationRecord) -> bool:
+    """Not merged into another or dissolved."""
+    return one.valid_to is None or one.valid_to >= timezone.localdate()
+
+
 def near(host_ids: set[int]) -> tuple[OrganisationRecord, ...]:
     """Who is called to the hosts' meetings: those above, beside and below them, kind by kind."""
     found: dict[int, OrganisationRecord] = {}
@@ -43,9 +49,12 @@ def near(host_ids: set[int]) -> tuple[OrganisationRecord, ...]:
         below = organisations.children_of(host.id, None, *CALLED)
         found |= {one.id: one for one in (*above, *beside, *below)}
     order = {kind: place for place, kind in enumerate(CALLED)}
+    # A host with an agenda of its own is not called to its own meeting.
+    if len(host_ids) == 1:
+        found = {key: one for key, one in found.items() if key not in host_ids}
     return tuple(
         sorted(
-            (one for one in found.values() if one.kind in order),
+            (one for one in found.values() if one.kind in order and there_now(one)),
             key=lambda one: (order[one.kind], one.name),
         )
     )
@@ -61,7 +70,7 @@ class MeetingForm(forms.Form):
     starts_at = forms.TimeField(
         label=_("Starts at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    place = forms.CharField(label=pgettext_lazy("meeting", "Place"), max_length=200, required=False)
     digital = forms.BooleanField(label=_("One can take part digitally"), required=False)
     participant_ids = forms.TypedMultipleChoiceField(
         label=_("Participants"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
@@ -141,7 +150,7 @@ class CaseForm(forms.Form):
 class DecisionForm(forms.Form):
     """What came of a case."""
 
-    decision = text(6, label=_("Decision"), required=False)
+    decision = text(6, label=pgettext_lazy("case", "Decision"), required=False)
     decided_on = day(label=_("Date of the decision"))
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.followup.choosing import linked
 from linja.faces.workbench.meetings.forms import MeetingForm, ReasonForm, hosts
+from linja.ground.document.tree import Document
 from linja.ground.kernel.refusals import Refused
 from linja.ground.printing import to_docx, to_html_page, to_pdf
 from linja.line.meetings import actions, content, lifecycle, phrases, queries
@@ -35,7 +37,7 @@ CONSEQUENCES = {
     ),
     "cancel": gettext_lazy("The meeting stays in the list as cancelled."),
 }
-FORMATS = {
+FORMATS: dict[str, tuple[str, Callable[[Document], Any]]] = {
     "pdf": ("application/pdf", to_pdf),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
     "html": ("text/html; charset=utf-8", to_html_page),
@@ -258,7 +260,7 @@ def meeting_file(request: HttpRequest, meeting_id: int, paper: str, kind: str) -
     return file_of(tree, kind, f"{paper}-{found.held_on.isoformat()}-{meeting_id}")
 
 
-def file_of(tree: Any, kind: str, name: str) -> HttpResponse:
+def file_of(tree: Document, kind: str, name: str) -> HttpResponse:
     """A tree as a download."""
     content_type, make = FORMATS[kind]
     answer = HttpResponse(make(tree), content_type=content_type)
@@ -291,9 +293,7 @@ def edit_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     form = MeetingForm(request.POST or None, actor=actor, held=found)
     if request.method == "POST" and not why and form.is_valid():
         revision = form.cleaned_data["revision"]
-        done = tried(
-            form, lambda: actions.change_meeting(actor, meeting_id, form.draft(), revision=revision) or True
-        )
+        done = tried(form, lambda: actions.change_meeting(actor, meeting_id, form.draft(), revision=revision))
         if done:
             messages.success(request, _("Saved"))
             return redirect("meeting", meeting_id)

@@ -27,7 +27,7 @@ def register_audit(actor: Actor, draft: AuditDraft) -> int:
     return audit.pk
 
 
-def change_audit(actor: Actor, audit_id: int, draft: AuditDraft, *, revision: int | None = None) -> None:
+def change_audit(actor: Actor, audit_id: int, draft: AuditDraft, *, revision: int | None = None) -> int:
     """Other words, scope, period or conclusion; whose register and which kind stay."""
     with acting(actor, "meetings.change_audit") as act:
         audit = act.lock(Audit.objects.select_related("organisation"), pk=audit_id)
@@ -41,6 +41,7 @@ def change_audit(actor: Actor, audit_id: int, draft: AuditDraft, *, revision: in
         audit.save()
         _set_scope(audit, draft)
         act.log(audit, {"topic": (before, audit.topic)})
+    return audit_id
 
 
 def step_audit(actor: Actor, audit_id: int, step: str, reason: str = "") -> None:

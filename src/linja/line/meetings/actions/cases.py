@@ -42,7 +42,7 @@ def add_case(actor: Actor, meeting_id: int, draft: CaseDraft) -> int:
     return case.pk
 
 
-def change_case(actor: Actor, case_id: int, draft: CaseDraft, *, revision: int | None = None) -> None:
+def change_case(actor: Actor, case_id: int, draft: CaseDraft, *, revision: int | None = None) -> int:
     """Other words, subjects, papers or number."""
     with acting(actor, "meetings.change_case") as act:
         case, meeting = _changeable(act, case_id)
@@ -61,11 +61,12 @@ def change_case(actor: Actor, case_id: int, draft: CaseDraft, *, revision: int |
         _hang(case, draft)
         after = {"number": f"{case.running:03d}-{case.year}", "title": case.title}
         act.log(case, {name: (before[name], after[name]) for name in before})
+    return case_id
 
 
 def decide(
     actor: Actor, case_id: int, decision: str, *, decided_on: date | None = None, revision: int | None = None
-) -> None:
+) -> int:
     """Enter what came of the case; the day is the meeting's unless told."""
     with acting(actor, "meetings.decide") as act:
         case = act.lock(Case.objects, pk=case_id)
@@ -78,6 +79,7 @@ def decide(
         case.revision += 1
         case.save()
         act.log(case, {"decision": (before[:200], case.decision[:200])})
+    return case_id
 
 
 def move_case(actor: Actor, case_id: int, step: int) -> None:
@@ -139,7 +141,7 @@ def _number(meeting: Meeting, text: str, own: int | None = None) -> CaseNumber:
     taken = Case.objects.filter(
         organisation_id=meeting.host_id, series=meeting.kind, year=number.year, running=number.running
     )
-    other = taken.exclude(pk=own).select_related("meeting").first()
+    other = (taken.exclude(pk=own) if own else taken).select_related("meeting").first()
     if other is not None:
         facts = {"number": str(number), "meeting": str(other.meeting)}
         raise Refused(Refusal("meetings.number_taken", facts))

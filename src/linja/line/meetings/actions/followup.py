@@ -47,7 +47,7 @@ def raise_item(actor: Actor, draft: FollowUpDraft) -> int:
     return item.pk
 
 
-def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: int | None = None) -> None:
+def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: int | None = None) -> int:
     """Put words, day, responsible and subjects right; owner and source stay."""
     with acting(actor, "meetings.change_item") as act:
         item = _locked(act, item_id)
@@ -65,9 +65,10 @@ def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: i
         _about(item, draft.subjects)
         after = {"title": item.title, "due_on": _iso(item.due_on), "responsible": item.responsible}
         act.log(item, {name: (before[name], after[name]) for name in before})
+    return item_id
 
 
-def respond(actor: Actor, item_id: int, response: str, *, revision: int | None = None) -> None:
+def respond(actor: Actor, item_id: int, response: str, *, revision: int | None = None) -> int:
     """What the owner has done, in words. A first answer begins the work."""
     with acting(actor, "meetings.respond") as act:
         item = _locked(act, item_id)
@@ -82,6 +83,7 @@ def respond(actor: Actor, item_id: int, response: str, *, revision: int | None =
         item.save()
         _note(item, actor, "respond", before, item.response)
         act.log(item, {"state": (before, item.state), "response": len(item.response)})
+    return item_id
 
 
 def step_item(actor: Actor, item_id: int, step: str, reason: str = "") -> None:
@@ -158,7 +160,7 @@ def _from_source(actor: Actor, draft: FollowUpDraft) -> tuple[FollowUpDraft, fro
 
 
 def _from_meeting(actor: Actor, draft: FollowUpDraft) -> tuple[FollowUpDraft, frozenset[int]]:
-    meeting = Meeting.objects.select_related("host").filter(pk=draft.meeting_id).first()
+    meeting = Meeting.objects.select_related("host").filter(pk=draft.meeting_id or 0).first()
     if meeting is None:
         raise Refused(Refusal("meetings.not_found", {}))
     facts = meeting_reading.facts_of(meeting)
@@ -183,7 +185,7 @@ def _from_meeting(actor: Actor, draft: FollowUpDraft) -> tuple[FollowUpDraft, fr
 def _from_audit(
     actor: Actor, draft: FollowUpDraft, reach: frozenset[int]
 ) -> tuple[FollowUpDraft, frozenset[int]]:
-    audit = Audit.objects.select_related("organisation").filter(pk=draft.audit_id).first()
+    audit = Audit.objects.select_related("organisation").filter(pk=draft.audit_id or 0).first()
     if audit is None or audit.kind not in AUDIT_KINDS:
         raise Refused(Refusal("meetings.not_found", {}))
     refuse_if(rules.may_read_audit(actor, audit_reading.facts_of_audit(audit)))

@@ -39,9 +39,7 @@ def plan_meeting(actor: Actor, draft: MeetingDraft) -> int:
     return meeting.pk
 
 
-def change_meeting(
-    actor: Actor, meeting_id: int, draft: MeetingDraft, *, revision: int | None = None
-) -> None:
+def change_meeting(actor: Actor, meeting_id: int, draft: MeetingDraft, *, revision: int | None = None) -> int:
     """Put day, place, participants and words right. Host and kind stay: the cases are numbered by them."""
     with acting(actor, "meetings.change") as act:
         meeting = changeable_meeting(act, meeting_id, revision)
@@ -54,6 +52,7 @@ def change_meeting(
         _set_participants(meeting, draft)
         after = {"held_on": meeting.held_on.isoformat(), "title": meeting.title}
         act.log(meeting, {name: (before[name], after[name]) for name in before})
+    return meeting_id
 
 
 def step_meeting(actor: Actor, meeting_id: int, step: str, reason: str = "") -> None:

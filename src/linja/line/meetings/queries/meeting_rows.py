@@ -28,9 +28,11 @@ def visible(actor: Actor) -> QuerySet[Meeting]:
 def meetings(actor: Actor, chosen: MeetingFilter | None = None) -> tuple[MeetingRecord, ...]:
     """Meetings that the actor may read, the latest first; a fixed number of queries."""
     rows = _chosen(visible(actor), chosen or MeetingFilter())
-    rows = rows.annotate(
-        case_count=Count("cases", distinct=True), agreed_count=Count("agreed", distinct=True)
-    ).prefetch_related("participants__organisation")
+    rows = (
+        rows.annotate(case_count=Count("cases", distinct=True), agreed_count=Count("agreed", distinct=True))
+        .prefetch_related("participants__organisation")
+        .order_by("-held_on", "-pk")
+    )
     return tuple(_record(row) for row in rows)
 
 

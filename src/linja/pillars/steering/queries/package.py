@@ -16,7 +16,7 @@ from linja.line.reporting import lifecycle
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnswerElsewhere, PromiseRecord
 from linja.line.requirements import queries as requirements
-from linja.line.requirements.records import RequirementRecord
+from linja.line.requirements.records import DocumentFilter, RequirementRecord
 from linja.people.organisations import queries as organisations
 from linja.people.organisations.queries import OrganisationRecord
 from linja.pillars.steering import rules
@@ -42,7 +42,9 @@ def package(actor: Actor, unit_id: int, day: date | None = None, year: int | Non
     above = organisations.parents_of(unit_id, day) if unit else ()
     refuse_if(rules.may_see_package(actor, rules.Pair(unit_id, frozenset(one.id for one in above))))
     today = day or timezone.localdate()
-    asked = _asked(actor, unit_id, year or today.year, today)
+    years = _years(unit_id, today)
+    wanted = year or next(iter(years), today.year)
+    asked = _asked(actor, unit_id, wanted, today)
     places: dict[str, list[Asked]] = {}
     for place, one in asked:
         places.setdefault(place, []).append(one)
@@ -53,7 +55,8 @@ def package(actor: Actor, unit_id: int, day: date | None = None, year: int | Non
         above_id=first.id if first else None,
         above_name=first.name if first else "",
         day=today,
-        year=year or today.year,
+        year=wanted,
+        years=years,
         deviations=tuple(places.get(reckoning.DEVIATION, ())),
         under_way=tuple(places.get(reckoning.UNDER_WAY, ())),
         unanswered=tuple(places.get(reckoning.UNANSWERED, ())),
@@ -63,6 +66,12 @@ def package(actor: Actor, unit_id: int, day: date | None = None, year: int | Non
         items=_items(actor, unit_id),
         requests=reporting.dispensations(actor, organisation_ids=[unit_id], state="asked"),
     )
+
+
+def _years(unit_id: int, day: date) -> tuple[int, ...]:
+    """The years in which a letter asked something of the unit, until the day."""
+    found = requirements.documents(DocumentFilter(addressee_id=unit_id))
+    return tuple(sorted({one.year for one in found if one.year <= day.year}, reverse=True))
 
 
 def _asked(actor: Actor, unit_id: int, year: int, day: date) -> list[tuple[str, Asked]]:

@@ -18,7 +18,7 @@ _LABEL = 350
 
 
 def subject(actor: Actor, key: str) -> SubjectDraft | None:
-    """What stands at an address such as ``"requirement:12"``, with its day; None when it isn't the actor's."""
+    """What stands at an address such as ``"requirement:12"``, with its day; None when it is hidden."""
     kind, _colon, name = key.partition(":")
     if kind == "area" and name:
         return SubjectDraft(key, name)

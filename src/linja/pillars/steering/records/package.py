@@ -56,6 +56,8 @@ class Package:
     above_name: str
     day: date
     year: int
+    #: The years in which something was asked of the unit, the latest first.
+    years: tuple[int, ...] = ()
     #: Not reached, partly reached, delayed, or past the deadline.
     deviations: tuple[Asked, ...] = ()
     #: Still going on, on schedule.
