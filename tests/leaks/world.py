@@ -141,6 +141,16 @@ def _annual_report(region: Region) -> None:
         region.has(statement_id=one.id)
 
 
+def _joint(region: Region) -> None:
+    """A joint answer that the region leads and has not offered to the other."""
+    writer = region.actor("rhf_controller", region.rhf)
+    asked = reports.answered(region.report)[0 if region.rhf == region.country.midt else 1]
+    joint = reporting.begin_joint(writer, asked.requirement_id, 2020, region.rhf)
+    said = region.secret("a joint answer in writing", region.rhf)
+    reporting.write_joint(writer, joint, [words(said)], revision=1)
+    region.has(joint_id=joint)
+
+
 def _write(
     region: Region, writer: Actor, report: int, place: int, what: str, *, handed_in: bool = False
 ) -> None:
@@ -221,4 +231,11 @@ def _upload(region: Region) -> None:
 
 
 #: In this order; a new kind of unreleased material gets a part of its own here.
-PARTS: tuple[Callable[[Region], None], ...] = (_annual_report, _trusts, _clinic, _edition, _upload)
+PARTS: tuple[Callable[[Region], None], ...] = (
+    _annual_report,
+    _joint,
+    _trusts,
+    _clinic,
+    _edition,
+    _upload,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +20,7 @@ from linja.line.reporting import queries as reporting
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import actions as steering
 
-WRITERS = ("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader")
+WRITERS = ("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "clinic_contributor")
 
 
 class NewReport(forms.Form):
@@ -26,6 +28,16 @@ class NewReport(forms.Form):
 
     organisation = forms.ChoiceField(label=gettext_lazy("Organisation"))
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=2002, max_value=2100)
+    part = forms.ChoiceField(
+        label=gettext_lazy("Which report"),
+        required=False,
+        choices=(
+            ("", gettext_lazy("Annual report")),
+            ("T1", gettext_lazy("Report of the first tertial")),
+            ("T2", gettext_lazy("Report of the second tertial")),
+            ("T3", gettext_lazy("Report of the third tertial")),
+        ),
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the report"), choices=(("nb", "Bokmål"), ("nn", "Nynorsk"))
     )
@@ -63,13 +75,20 @@ def new_report(request: HttpRequest) -> HttpResponse:
         held = form.cleaned_data
         report_id, _refusal = attempt(
             request,
-            lambda: steering.open_annual_report(
-                actor, int(held["organisation"]), held["year"], held["language"]
-            ),
+            lambda: _open(actor, held),
         )
         if report_id:
             return redirect("report", report_id)
     return render(request, "workbench/reports/new.html", {"form": form, "choices": choices})
+
+
+def _open(actor: Any, held: dict[str, Any]) -> int:
+    """The annual report in the form of its level, or that of a tertial."""
+    whose, year, language = int(held["organisation"]), held["year"], held["language"]
+    if not held["part"]:
+        return steering.open_annual_report(actor, whose, year, language)
+    period = f"{year}{held['part']}"
+    return steering.open_by_template(actor, whose, "tertial_report", year, period, language)
 
 
 def _choices(actor: object) -> list[tuple[int, str]]:
