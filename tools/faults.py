@@ -120,7 +120,7 @@ class Trial:
         return self._delivered()
 
     def _once(self) -> list[str]:
-        server = self.site.start(f"site {self.port}")
+        server = self.site.start(f"site {self.port} 1")
         if not self.worker:
             self.worker = self.site.start("worker")
         wait_for(self.port)

@@ -140,11 +140,14 @@ def _prepare(folder: Path) -> None:
 
 
 def _serve(port: int) -> int:
+    from tools import serving
     from tools.database import sign_ins
 
     worker = ["django", "db_worker", "--no-startup-delay"]
-    site = ["waitress", f"--listen={HOST}:{port}", "--threads=8", "linja.faces.config.wsgi:application"]
-    started = [_start(worker), _start(site)]
+    with serving.listening(HOST, port) as door:
+        site = ["tools.serving", str(door.fileno())]
+        sites = [_start(site, door.fileno()) for _ in range(serving.processes())]
+    started = [_start(worker), *sites]
     with _stopping(started):
         signal.signal(signal.SIGTERM, _raise_interrupt)
         try:
@@ -159,11 +162,15 @@ def _serve(port: int) -> int:
             return 0
 
 
-def _start(module: list[str]) -> subprocess.Popen[bytes]:
+def _start(module: list[str], *inherited: int) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches this process alone, which then stops the parts in order.
     # The pipe is never written to; it closes with this process, and then the part ends too.
     return subprocess.Popen(
-        [sys.executable, "-m", "tools.part", *module], cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True
+        [sys.executable, "-m", "tools.part", *module],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+        pass_fds=inherited,
     )
 
 

@@ -17,6 +17,10 @@ RUNNING: dict[str, tuple[str, str]] = {
         "Folder for the database file, uploaded files, backups, messages and the secret key. "
         "Choose one outside the checkout for real use.",
     ),
+    "LINJA_PROCESSES": (
+        "one for each core, four at most",
+        "How many processes of the site `make run` starts; all answer at the same port.",
+    ),
     "LINJA_DATABASE_URL": (
         "a SQLite file in `LINJA_DATA`",
         "The database as one address: `postgresql://user:password@host/name` or `sqlite:////path/to/file`.",
@@ -68,6 +72,7 @@ DEVELOPING: dict[str, tuple[str, str]] = {
         "Set by build machines: the tests then try the same examples each time.",
     ),
     "LINJA_CHROMIUM": ("the one on `PATH`", "Chromium for the walks through the browser."),
+    "KILLS": ("`300`", "How often `make faults` kills the site on each database."),
     "LINJA_BENCH_SIZE": ("`20000`", "How many requirements `make bench` fills the register with."),
     "DJANGO_SETTINGS_MODULE": ("`linja.faces.config.settings`", "Which settings the site is started with."),
 }

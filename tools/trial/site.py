@@ -2,7 +2,7 @@
 
 The process that is started once loads the code; each server and worker is a fork of it, so that three hundred
 beginnings do not take three hundred times two seconds. It speaks on standard input and output, one line each:
-``site PORT`` and ``worker`` answer the number of the new process; the end of the input ends everything.
+``site PORT PROCESSES`` and ``worker`` answer the number of the new process; the input's end ends everything.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools import serving
+
 ROOT = Path(__file__).resolve().parents[2]
-#: As ``tools.run`` starts it.
-THREADS = 8
 
 
 class Nest:
@@ -39,7 +39,7 @@ class Nest:
         self.running: list[int] = []
 
     def start(self, what: str) -> int:
-        """``site PORT`` or ``worker``; the number of the process."""
+        """``site PORT PROCESSES`` or ``worker``; the number of the process."""
         told, said = self._process.stdin, self._process.stdout
         if told is None or said is None:
             raise RuntimeError("the site cannot be spoken to")
@@ -53,7 +53,7 @@ class Nest:
 
     def kill(self, number: int) -> None:
         """At once, without a word: as a power cut or the system's own out-of-memory killer would."""
-        os.kill(number, signal.SIGKILL)
+        os.killpg(number, signal.SIGKILL)
         self.running.remove(number)
         while _is_there(number):
             time.sleep(0.001)
@@ -62,7 +62,7 @@ class Nest:
         """Everything that was started here."""
         for number in list(self.running):
             with contextlib.suppress(ProcessLookupError):
-                os.kill(number, signal.SIGKILL)
+                os.killpg(number, signal.SIGKILL)
         self._process.kill()
         self._process.wait()
         self._log.close()
@@ -88,26 +88,33 @@ def _is_there(number: int) -> bool:
 
 def main() -> None:
     """The nest itself: load once, then fork as asked."""
-    from linja.faces.config.wsgi import application
-
     _load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # Nobody waits for those that were killed.
     for line in sys.stdin:
         what, *rest = line.split()
         number = os.fork()
         if number == 0:
-            _become(what, rest, application)
+            _become(what, rest)
         print(number, flush=True)
+
+
+def _share(processes: int) -> None:
+    """As many processes as there are to be, all at the same door."""
+    for _ in range(processes - 1):
+        if os.fork() == 0:
+            return
 
 
 def _load() -> None:
     """What the first request would load, so that each fork has it already. The database is not touched."""
     from django.urls import get_resolver
 
+    from linja.faces.config import wsgi as _wsgi  # noqa: F401 - sets the site up
+
     get_resolver().resolve("/helse")
 
 
-def _become(what: str, rest: list[str], application: object) -> None:
+def _become(what: str, rest: list[str]) -> None:
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # The starter's pipe is this process's too: without this a fork would take its words.
@@ -115,9 +122,9 @@ def _become(what: str, rest: list[str], application: object) -> None:
     threading.current_thread().name = what
     try:
         if what == "site":
-            import waitress
-
-            waitress.serve(application, listen=f"127.0.0.1:{rest[0]}", threads=THREADS, _quiet=True)
+            door = serving.listening("127.0.0.1", int(rest[0]))
+            _share(int(rest[1]))
+            serving.serve(door)
         else:
             from django.core.management import call_command
 

@@ -1,0 +1,45 @@
+"""The site's processes: they share one listening socket, so that each core answers.
+
+``python -m tools.serving SOCKET`` serves on an inherited one, which ``tools.run`` has opened.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+#: Each process answers so many at once; more only wait for each other.
+THREADS = 8
+MOST_PROCESSES = 4
+
+
+def processes() -> int:
+    """``LINJA_PROCESSES``, else one for each core, four at most."""
+    told = os.environ.get("LINJA_PROCESSES", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """An open door; whoever inherits it takes callers in turn."""
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    door.bind((host, port))
+    door.listen(1024)
+    door.setblocking(False)
+    return door
+
+
+def serve(door: socket.socket) -> None:
+    """Answer until the process is ended."""
+    import waitress
+
+    from linja.faces.config.wsgi import application
+
+    waitress.serve(application, sockets=[door], threads=THREADS, _quiet=True)
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
