@@ -31,6 +31,7 @@ NAMES: Final = {
     "arsak": "causes",
 }
 FLAGS: Final[Words] = {
+    "open": _("Open, not done everywhere"),
     "past": _("Open past the deadline"),
     "unanswered": _("Without an answer"),
     "differs": _("Differs between the regions"),

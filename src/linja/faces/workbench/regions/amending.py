@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.doing import attempt, sentence
@@ -34,12 +34,12 @@ NEW = "ny"
 class LetterForm(forms.Form):
     """What happens to the requirements, and the letter that says so."""
 
-    change = forms.ChoiceField(label=lazy("What happens"))
-    letter = forms.ChoiceField(label=lazy("In which letter"))
-    kind = forms.ChoiceField(label=lazy("Kind of the new letter"), required=False)
-    title = forms.CharField(label=lazy("Title of the new letter"), max_length=300, required=False)
+    change = forms.ChoiceField(label=gettext_lazy("What happens"))
+    letter = forms.ChoiceField(label=gettext_lazy("In which letter"))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of the new letter"), required=False)
+    title = forms.CharField(label=gettext_lazy("Title of the new letter"), max_length=300, required=False)
     issued_on = forms.DateField(
-        label=lazy("Dated"),
+        label=gettext_lazy("Dated"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.doing import attempt
 from linja.faces.workbench.regions.board import may_amend, short_name
+from linja.faces.workbench.requirements.address import query_text
 from linja.ground.document.tree import Block, Document, Section
 from linja.ground.kernel.actor import Actor
 from linja.ground.printing import to_html
@@ -33,11 +34,12 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         _give(request, row)
-        return redirect("regions_one", requirement_id)
+        return redirect(request.get_full_path())
     current = row.record.current
     context = {
         "row": row,
         "record": row.record,
+        "back": query_text(request) or f"?ar={row.record.document.year}",
         "title": shortened(f"{current.stem} {current.text}", 160),
         "columns": _columns(actor, row),
         "joint": [

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
@@ -25,10 +25,10 @@ from linja.pillars.steering.queries.sight import whole
 from linja.pillars.steering.records import YearPair
 
 CHANGES: Final[Mapping[str, str | Promise]] = {
-    "same": lazy("The same words"),
-    "changed": lazy("Other words"),
-    "new": lazy("New"),
-    "gone": lazy("Not carried on"),
+    "same": gettext_lazy("The same words"),
+    "changed": gettext_lazy("Other words"),
+    "new": gettext_lazy("New"),
+    "gone": gettext_lazy("Not carried on"),
 }
 
 

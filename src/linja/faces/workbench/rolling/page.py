@@ -14,8 +14,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linja.faces.ui import tables
@@ -32,23 +31,23 @@ from linja.pillars.steering.records import Pick, RollOver, RollRow
 
 SIZE = 40
 REASONS: Final[Mapping[str, str | Promise]] = {
-    "not_reached": lazy("not reached"),
-    "partly": lazy("partly reached"),
-    "unknown": lazy("not known"),
-    "not_started": lazy("not started"),
-    "delayed": lazy("delayed"),
-    "in_progress": lazy("in progress"),
-    "continued": lazy("continued"),
-    "no_answer": lazy("no answer"),
-    "promise_passed": lazy("promised date has passed"),
-    "promised": lazy("promised later"),
-    "deadline_ahead": lazy("deadline lies ahead"),
+    "not_reached": gettext_lazy("not reached"),
+    "partly": gettext_lazy("partly reached"),
+    "unknown": gettext_lazy("not known"),
+    "not_started": gettext_lazy("not started"),
+    "delayed": gettext_lazy("delayed"),
+    "in_progress": gettext_lazy("in progress"),
+    "continued": gettext_lazy("continued"),
+    "no_answer": gettext_lazy("no answer"),
+    "promise_passed": gettext_lazy("promised date has passed"),
+    "promised": gettext_lazy("promised later"),
+    "deadline_ahead": gettext_lazy("deadline lies ahead"),
 }
 VIEWS: Final[Mapping[str, str | Promise]] = {
-    "apne": lazy("Proposed"),
-    "tatt": lazy("In the next year's document"),
-    "ferdig": lazy("Done or lapsed"),
-    "alle": lazy("All"),
+    "apne": gettext_lazy("Proposed"),
+    "tatt": gettext_lazy("In the next year's document"),
+    "ferdig": gettext_lazy("Done or lapsed"),
+    "alle": gettext_lazy("All"),
 }
 
 

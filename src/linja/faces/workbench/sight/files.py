@@ -45,6 +45,15 @@ class Row:
             ", ".join(f"{one.edition.publication.title} ({one.edition.number})" for one in self.step.printed),
         ]
 
+    def shown(self) -> list[tuple[int, Any]]:
+        """The cells of the page, each with its column."""
+        cells = self.cells()
+        return [(column, cells[column]) for column in ON_PAGE]
+
+
+#: What stands on the page; the files have every column.
+ON_PAGE = (0, 2, 4, 5, 7, 8, 9, 10)
+
 
 def heads() -> list[str]:
     """Column heads, in the reader's language."""

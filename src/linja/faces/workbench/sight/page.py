@@ -75,7 +75,7 @@ def sight(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "title": shortened(f"{here.current.stem} {here.current.text}", 120),
         "nodes": () if as_table else [_node(level, requirement_id) for level in levels],
         "rows": files.rows(levels) if as_table else (),
-        "columns": [tables.Column(str(key), label) for key, label in enumerate(files.heads())],
+        "columns": [tables.Column(str(one), files.heads()[one]) for one in files.ON_PAGE],
         "as_table": as_table,
         "tabs": _tabs(request, as_table),
     }

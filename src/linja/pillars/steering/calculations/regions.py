@@ -10,7 +10,7 @@ from typing import Any, Final
 from linja.ground.kernel.vocabulary import RoleKind
 from linja.pillars.steering.records.regions import RegionCount, RegionFilter, RegionRow
 
-FLAGS: Final = ("past", "unanswered", "differs", "waiting", "resolution")
+FLAGS: Final = ("open", "past", "unanswered", "differs", "waiting", "resolution")
 #: Fields of the filter, in the order in which they are shown.
 FIELDS: Final = (
     "attainments", "progress", "obligations", "flags", "documents", "goal_areas", "kinds", "leads", "causes",

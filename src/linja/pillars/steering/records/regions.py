@@ -67,11 +67,17 @@ class RegionRow:
         return len(told) > 1
 
     @property
+    def open(self) -> bool:
+        """It is in force, and a region that was asked is not done."""
+        return self.record.current.obligation == Obligation.IN_FORCE and any(
+            one.asked and not one.done for one in self.cells
+        )
+
+    @property
     def past(self) -> bool:
         """The deadline has passed, and a region that was asked is not done."""
         due = self.record.current.due_on
-        binds = self.record.current.obligation == Obligation.IN_FORCE
-        return bool(binds and due and due < self.today and any(c.asked and not c.done for c in self.cells))
+        return bool(self.open and due and due < self.today)
 
     @property
     def unanswered(self) -> bool:
@@ -102,7 +108,7 @@ class RegionFilter:
     attainments: tuple[str, ...] = ()
     progress: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
-    #: ``differs``, ``past``, ``unanswered``, ``resolution``, ``waiting``; all that are chosen must hold.
+    #: Names of :class:`RegionRow`'s yes-or-no facts, such as ``past``; all that are chosen must hold.
     flags: tuple[str, ...] = ()
 
 
