@@ -8,16 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Download, Page
 
 from linja.line.requirements import queries as register
 from linja.line.requirements.records import RegisterFilter
 from linja.pillars.steering.definitions import definitions_folder
-from tests.journeys.places import JON, KARI, OLA
+from tests.journeys.places import HANNE, JON, KARI, OLA
 from tests.support.browser import Reader
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
+SUNNIVA = "sunniva.styre"
 #: Opening bytes of the files that are offered.
 BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>"}
 
@@ -200,7 +202,7 @@ def fill_gaps_of_one(kari: Reader) -> str:
     page.locator("[name=phrase]").fill("Målet er nådd")
     page.locator("[name=attainment]").select_option("reached")
     page.locator("[name=basis]").select_option("judged")
-    page.get_by_role("button", name="Lagre").click()
+    page.get_by_role("button", name="Lagre", exact=True).click()
     page.wait_for_url(re.compile(r"/arbeid/rapporter/\d+/"))
     kari.look("reisen-svar")
     page.get_by_role("link", name=re.compile("Svar mangler")).click()
@@ -216,8 +218,49 @@ def files_begin_as_they_should(page: Page) -> None:
     } == {name: beginning.upper() for name, beginning in BEGINNINGS.items()}
 
 
+def up_the_line(kari: Reader, ola: Reader, sunniva: Reader, report: str) -> None:
+    """Put forward, signed by the leader, decided by the board, handed in with what is missing accepted."""
+    kari.page.get_by_role("button", name="Legg fram for signering").click()
+    kari.page.get_by_text("Rapporten er lagt fram for signering.").wait_for()
+
+    ola.goto(report)
+    ola.page.get_by_role("link", name="Signer", exact=True).click()
+    for box in ola.page.locator("input[name=accept]").all():
+        box.check()
+    ola.page.locator("#reason-for-all").fill("Kommer i neste rapport.")
+    ola.look("reisen-signering")
+    ola.page.get_by_role("button", name="Signer").click()
+    ola.page.wait_for_url(f"**{report}")
+
+    sunniva.goto(report)
+    sunniva.page.get_by_role("link", name="Registrer styrets vedtak").click()
+    today = timezone.localdate()
+    sunniva.page.locator("[name=case_number]").fill(f"14-{today.year}")
+    sunniva.page.locator("[name=meeting_on]").fill(today.isoformat())
+    sunniva.page.get_by_role("button", name="Registrer styrets vedtak").click()
+    sunniva.page.wait_for_url(f"**{report}")
+    sunniva.look("reisen-signert")
+
+    ola.goto(report)
+    ola.page.get_by_role("link", name="Send inn", exact=True).click()
+    ola.look("reisen-innsending")
+    ola.page.get_by_role("button", name="Send inn").click()
+    ola.page.wait_for_url(f"**{report}")
+
+
+def accepted_above(hanne: Reader) -> None:
+    """The ministry finds it in its list and accepts it."""
+    hanne.goto("/arbeid/rapporter/innkomne/")
+    hanne.look("reisen-innkomne")
+    row = hanne.page.locator("tr", has_text="Midt-Norge").filter(has_text="2020")
+    row.get_by_role("link", name=re.compile("Årlig melding")).click()
+    hanne.page.get_by_role("button", name="Godta", exact=True).click()
+    hanne.page.get_by_text("Rapporten er godtatt.").wait_for()
+
+
 def test_from_answer_to_public_page(people: Callable[[str], Reader]) -> None:
-    """Kari answers and makes an edition; Ola accepts what is missing and releases; anybody reads it."""
+    """Kari answers and puts it forward; Ola signs, the board decides, Ola hands it in; the ministry accepts it
+    and Ola releases; anybody reads it."""
     kari, ola, anybody = people(KARI), people(OLA), people("")
     page = kari.page
     kari.goto("/arbeid/rapporter/")
@@ -226,15 +269,14 @@ def test_from_answer_to_public_page(people: Callable[[str], Reader]) -> None:
     assert written in page.locator("article").inner_text()
     files_begin_as_they_should(page)
 
-    page.locator("#note").fill("Til styret")
-    page.get_by_role("button", name="Lag en utgave").click()
-    page.wait_for_url("**/arbeid/utgaver/**")
-    files_begin_as_they_should(page)
-    kari.look("reisen-utgave")
+    report = page.url.removeprefix(kari.base)
+    up_the_line(kari, ola, people(SUNNIVA), report)
+    accepted_above(people(HANNE))
 
-    ola.goto(page.url.removeprefix(ola.base))
-    for box in ola.page.locator("input[name=accept]").all():
-        box.check()
+    ola.goto(report)
+    ola.page.get_by_role("link", name="Publiser", exact=True).click()
+    files_begin_as_they_should(ola.page)
+    ola.look("reisen-utgave")
     ola.page.locator("form[action$='/slipp/'] button").click()
     ola.page.locator("a[href^='/publikasjoner/']").wait_for()
 

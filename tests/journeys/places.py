@@ -127,6 +127,19 @@ def _older() -> int:
     return min((one for one in register.documents() if one.requirement_count), key=lambda one: one.year).id
 
 
+def _passed() -> int:
+    """What Helse Midt-Norge was asked in the year of its orders."""
+    order = register.order(_order())
+    found = register.in_force_for(order.issuer_id, order.year) if order else ()
+    return found[0].id
+
+
+def _order() -> int:
+    """The first order that has been issued from Helse Midt-Norge."""
+    region = organisations.find_by_name("Helse Midt-Norge RHF")
+    return register.orders(actor(KARI), issuer_id=region.id if region else None)[0].document_id
+
+
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
@@ -244,6 +257,11 @@ PLACES = (
     Place("two steps", KARI, "mfa_index", at("mfa_index")),
     Place("two steps with an app", KARI, "mfa_activate_totp", at("mfa_activate_totp")),
     Place("sign out", KARI, "account_logout", at("account_logout")),
+    Place("what is passed down", KARI, "passing", at("passing", "?ar=2020")),
+    Place("one that is passed down", KARI, "passing_requirement", at("passing_requirement", "", _passed)),
+    Place("everything passed down", KARI, "passing_all", at("passing_all", "?ar=2020")),
+    Place("changes above", KARI, "passing_changes", at("passing_changes", "?ar=2020")),
+    Place("order", KARI, "passing_order", at("passing_order", "", _order)),
 )
 
 #: Addresses that show no page of their own: deeds, files, machines, doors that need a link or a code.
@@ -322,6 +340,11 @@ NO_PAGES = {
     "organisation_add_name",
     "package_agenda",
     "package_file",
+    "passing_csv",
+    "passing_order_discard",
+    "passing_order_file",
+    "passing_take_out",
+    "passing_xlsx",
     "people_csv",
     "people_xlsx",
     "promise",

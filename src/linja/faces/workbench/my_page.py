@@ -70,6 +70,10 @@ def _address(task: Task) -> str:
         return reverse("statement", args=(task.statement_id,))
     if task.edition_id:
         return reverse("edition", args=(task.edition_id,))
+    if task.code.startswith("sign_"):
+        return reverse("report_sign", args=(task.report_id,)) + f"?som={task.code.removeprefix('sign_')}"
+    if task.code in ("hand_in", "accept"):
+        return reverse("report_hand_in" if task.code == "hand_in" else "report", args=(task.report_id,))
     if task.code == "register":
         return reverse("register_reading", args=(task.document_id,))
     for name in ("intake_review", "review", "intake_document"):

@@ -113,6 +113,10 @@ TASKS: Mapping[str, Any] = {
     "register": _("Register"),
     "release": _("Release"),
     "statement": _("Write the statement"),
+    "sign_leader": _("Sign"),
+    "sign_board": _("Record the board's decision"),
+    "hand_in": _("Hand in"),
+    "accept": _("Accept or send back"),
 }
 
 ATTAINMENTS: Mapping[str, Any] = {

@@ -74,6 +74,7 @@ from linja.line.reporting.queries.rounds import (
 )
 from linja.line.reporting.queries.steps import (
     handed_in_at,
+    papers,
     past_deadlines,
     states_of,
     steps,
@@ -120,6 +121,7 @@ __all__ = [
     "missing_among",
     "missing_of",
     "others_here",
+    "papers",
     "part_verdicts",
     "past_deadlines",
     "places_of_answers",

@@ -35,6 +35,12 @@ def states_of(report_ids: Iterable[int]) -> dict[int, str]:
     return dict(Report.objects.filter(pk__in=set(report_ids)).values_list("pk", "state"))
 
 
+def papers() -> frozenset[str]:
+    """The subjects (``report:7``) of the reports that were read from paper; one question."""
+    rows = Report.objects.filter(origin__isnull=False).exclude(state=lifecycle.REPLACED)
+    return frozenset(f"report:{one}" for one in rows.values_list("pk", flat=True))
+
+
 def waiting_for(organisation_ids: Iterable[int]) -> int:
     """How many reports wait for one of the organisations to accept them or send them back."""
     places = set(organisation_ids)

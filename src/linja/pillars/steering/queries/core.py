@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import Obligation
+from linja.ground.kernel.vocabulary import DocumentKind, Obligation
 from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
 from linja.line.intake.lifecycle import EDITORS
@@ -21,6 +21,7 @@ from linja.pillars.steering.calculations.drafts import DocumentKey, document_key
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example.texts import example_of
 from linja.pillars.steering.models import MatchChoice, ProtocolOrder
+from linja.pillars.steering.queries.owed_up import owed_upward
 from linja.pillars.steering.records import Candidate, Match, Task
 
 #: Below this two wordings are not worth showing to a person.
@@ -34,7 +35,7 @@ def matches(document_id: int) -> tuple[Match, ...]:
     if document is None or not found:
         return ()
     keys = [key_of(one, document) for one in found]
-    near = _candidates(found, keys)
+    near = _candidates(found, keys, document.organisation_id)
     chosen = dict(
         MatchChoice.objects.filter(finding__document_id=document_id).values_list(
             "finding_id", "requirement_id"
@@ -72,6 +73,7 @@ def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
         *_statements_owed(actor),
         *_reviews_owed(actor),
         *_releases_owed(actor),
+        *owed_upward(actor),
     ]
     return tuple(sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.code)))
 
@@ -121,7 +123,13 @@ def _reviews_owed(actor: Actor) -> Iterable[Task]:
 
 
 def _releases_owed(actor: Actor) -> Iterable[Task]:
-    for edition in publication.to_release(actor.organisations("rhf_leader", "hf_leader")):
+    own = actor.organisations("rhf_leader", "hf_leader")
+    waiting = publication.to_release(own) if own else ()
+    papers = reporting.papers() if waiting else frozenset()
+    for edition in waiting:
+        handed_in = any(audience == "receiver" for audience, _place in edition.put_before)
+        if not handed_in and edition.publication.subject not in papers:
+            continue
         yield Task(
             code="release",
             title=edition.publication.title,
@@ -133,7 +141,7 @@ def _releases_owed(actor: Actor) -> Iterable[Task]:
 
 
 def _candidates(
-    found: Sequence[FindingRecord], keys: Sequence[DocumentKey]
+    found: Sequence[FindingRecord], keys: Sequence[DocumentKey], organisation_id: int | None
 ) -> list[tuple[MatchCandidate, ...]]:
     """One question per governing document, answers in the findings' order."""
     near: list[tuple[MatchCandidate, ...]] = [()] * len(found)
@@ -141,7 +149,12 @@ def _candidates(
         places = [n for n, one in enumerate(keys) if one == key]
         texts = [own_sentence(found[n]) for n in places]
         answers = requirements.match_candidates(
-            texts, document_kind=key.kind.value, year=key.year, issued_on=key.issued_on
+            texts,
+            document_kind=key.kind.value,
+            year=key.year,
+            issued_on=key.issued_on,
+            # An order is to one unit: what another was asked in the same words is another requirement.
+            addressee_id=organisation_id if key.kind == DocumentKind.COMMISSION_AND_ORDER else None,
         )
         for place, answer in zip(places, answers, strict=True):
             near[place] = answer
