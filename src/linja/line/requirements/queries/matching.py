@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from linja.line.requirements.calculations.similarity import Matcher, OwnWords, own_words, rounded
-from linja.line.requirements.models import Requirement
+from linja.line.requirements.models import Addressee, Requirement
 from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import MatchCandidate
 from linja.people.organisations import queries as organisations
@@ -25,15 +25,22 @@ def match_candidates(
     document_kind: str,
     year: int,
     issued_on: date | None = None,
+    addressee_id: int | None = None,
     top: int = TOP,
     least: float = LEAST,
 ) -> list[tuple[MatchCandidate, ...]]:
     """For each text the registered requirements that read most alike, best first; two queries.
 
+    ``addressee_id``: only among what speaks to this organisation.
+
     Compared with requirements of documents of the same kind and year (and day, when both are known),
     once with the stem and once without, since reports print it now and then.
     """
-    return candidates(texts, _registered(document_kind, year, issued_on), top=top, least=least)
+    registered = _registered(document_kind, year, issued_on)
+    if addressee_id is not None:
+        spoken_to = Addressee.objects.filter(organisation_id=addressee_id).values("document_id")
+        registered = registered.filter(document_id__in=spoken_to)
+    return candidates(texts, registered, top=top, least=least)
 
 
 def candidates(

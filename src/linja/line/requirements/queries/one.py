@@ -54,16 +54,26 @@ def requirement(requirement_id: int, actor: Actor | None = None) -> RequirementR
     )
 
 
-def requirements(requirement_ids: Iterable[int], actor: Actor | None = None) -> tuple[RequirementRecord, ...]:
-    """Many requirements with their last versions, in the order of the ids; line and ties left out."""
+def requirements(
+    requirement_ids: Iterable[int], actor: Actor | None = None, on: date | None = None
+) -> tuple[RequirementRecord, ...]:
+    """Many requirements with their last versions, in the order of the ids; line and ties left out.
+
+    ``on``: as they read on that day. One that comes into force later is there all the same, as it will read.
+    """
     wanted = list(dict.fromkeys(requirement_ids))
     rows = {row.pk: row for row in Requirement.objects.filter(pk__in=wanted).select_related("origin")}
     documents = {row.document_id for row in rows.values()}
     shown = shown_documents(actor).filter(pk__in=documents)
     docs = {one.id: one for one in document_queries.records(shown)}
     every = version_queries.by_requirement(rows)
+    now = timezone.now()
+
+    def reads(versions: tuple[VersionRecord, ...]) -> VersionRecord | None:
+        return (held(versions, on, now) if on else None) or last(versions)
+
     found = [
-        (rows[one], last(every.get(one, ())))
+        (rows[one], reads(every.get(one, ())))
         for one in wanted
         if one in rows and rows[one].document_id in docs
     ]

@@ -26,6 +26,17 @@ from linja.pillars.steering.calculations.drafts import DocumentKey
 from linja.pillars.steering.models import ProtocolOrder
 from linja.pillars.steering.records import Match, Registered
 
+#: Given by the ministry or the state, whoever prints it.
+FROM_THE_TOP = frozenset(
+    {
+        DocumentKind.MISSION_LETTER,
+        DocumentKind.REVISED_MISSION_LETTER,
+        DocumentKind.SUPPLEMENTARY_LETTER,
+        DocumentKind.REGULATION,
+        DocumentKind.WHITE_PAPER,
+    }
+)
+BELOW_A_REGION = frozenset({"hf", "private_non_profit", "clinic"})
 REPORTS = frozenset({DocumentKind.ANNUAL_REPORT.value, DocumentKind.STATUS_REPORT.value})
 
 
@@ -38,7 +49,7 @@ class Entry:
     text: SourceText
     findings: Sequence[FindingRecord]
     matches: Mapping[int, Match]
-    issuer_id: int
+    ministry_id: int
     organisation_id: int
     year: int
     keys: Mapping[int, DocumentKey] = field(default_factory=dict)
@@ -47,6 +58,21 @@ class Entry:
     #: Finding to requirement, matched ones among them.
     requirement_ids: dict[int, int] = field(default_factory=dict)
     names: dict[str, int | None] = field(default_factory=dict)
+    #: Who stands directly above the organisation that the document is of or to.
+    above_id: int | None = None
+
+    def issuer_of(self, kind: DocumentKind) -> int:
+        """Who gives a document of this kind to the organisation: the unit above it, or the ministry."""
+        if self.above_id is None or kind in FROM_THE_TOP:
+            return self.ministry_id
+        return self.above_id
+
+    def title_of(self, key: DocumentKey) -> str:
+        """What a document is called; one that is given to a single unit tells to whom."""
+        own = organisations.by_id(self.organisation_id)
+        if key.kind != DocumentKind.COMMISSION_AND_ORDER or self.above_id is None or own is None:
+            return key.title
+        return f"{key.title} til {own.name}"
 
     def known(self, name: str) -> int | None:
         """The organisation of a printed name, asked for once."""
@@ -137,7 +163,8 @@ def _entry(actor: Actor, document_id: int) -> Entry:
         text=intake.source(document_id),
         findings=findings,
         matches={one.finding_id: one for one in matches},
-        issuer_id=_ministry(),
+        ministry_id=_ministry(),
+        above_id=_above(document.organisation_id),
         organisation_id=document.organisation_id or 0,
         year=document.year,
         keys={one.id: _key(one, document) for one in findings},
@@ -172,6 +199,15 @@ def _refuse_claimed_twice(matches: Sequence[Match]) -> None:
         raise Refused(Refusal("steering.claimed_twice", {}))
 
 
+def _above(organisation_id: int | None) -> int | None:
+    """The region above a trust, or the trust above a clinic; None for a region: above it is the ministry."""
+    own = organisations.by_id(organisation_id) if organisation_id is not None else None
+    if own is None or own.kind not in BELOW_A_REGION:
+        return None
+    above = [one for one in organisations.parents_of(own.id) if one.kind in ("rhf", "hf")]
+    return above[0].id if above else None
+
+
 def _register_documents(entry: Entry) -> None:
     for key in dict.fromkeys(entry.keys.values()):
         entry.document_ids[key] = _document_id(entry, key)
@@ -179,13 +215,14 @@ def _register_documents(entry: Entry) -> None:
 
 def _document_id(entry: Entry, key: DocumentKey, title: str = "", amends_id: int | None = None) -> int:
     """The document held under that key, now addressed to the reporting organisation too; else a new one."""
-    held = _held(key, title or key.title)
-    same = held.title if held else title or key.title
+    named = title or entry.title_of(key)
+    held = _held(entry, key, named)
+    same = held.title if held else named
     return register.register_document(
         entry.actor,
         kind=held.kind.value if held else key.kind.value,
         title=same,
-        issuer_id=held.issuer_id if held else entry.issuer_id,
+        issuer_id=held.issuer_id if held else entry.issuer_of(key.kind),
         year=held.year if held else key.year,
         issued_on=held.issued_on if held else key.issued_on,
         edition=held.edition if held else 1,
@@ -197,14 +234,26 @@ def _document_id(entry: Entry, key: DocumentKey, title: str = "", amends_id: int
     )
 
 
-def _held(key: DocumentKey, title: str):  # type: ignore[no-untyped-def]
-    """A report seldom prints a letter's day: without one, the year's only letter of that kind is meant."""
-    near = requirements.documents(DocumentFilter(years=(key.year,), kinds=(key.kind.value,)))
+def _held(entry: Entry, key: DocumentKey, title: str):  # type: ignore[no-untyped-def]
+    """A report seldom prints a letter's day: without one, the year's only letter of that kind is meant.
+
+    What is given to one unit alone is looked for among what that unit has been given.
+    """
+    own = entry.organisation_id if key.kind not in FROM_THE_TOP and entry.above_id is not None else None
+    asked = DocumentFilter(years=(key.year,), kinds=(key.kind.value,), addressee_id=own)
+    # What has been issued here is complete: what a report tells beyond it stands in a document of its own.
+    near = [one for one in requirements.documents(asked) if not one.frozen or _all_known(entry, key)]
     if key.issued_on is not None:
         return next((one for one in near if one.issued_on == key.issued_on), None)
     return next((one for one in near if one.title == title), None) or (
         near[0] if len(near) == 1 and key.kind != DocumentKind.LETTER else None
     )
+
+
+def _all_known(entry: Entry, key: DocumentKey) -> bool:
+    """Whether everything that is told of a document is registered already."""
+    told = [entry.matches.get(finding) for finding, own in entry.keys.items() if own == key]
+    return all(match is not None and match.requirement_id is not None for match in told)
 
 
 def _own_origin(entry: Entry) -> int | None:
