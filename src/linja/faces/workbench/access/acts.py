@@ -88,7 +88,24 @@ def _requirements() -> list[Act]:
         Act(room, _("register and change what the ministry issues"), issued("ministry"), "ministry"),
         Act(room, _("register and change what an RHF issues"), issued("rhf"), "rhf"),
         Act(room, _("register and change what an HF issues"), issued("hf"), "hf"),
+        Act(room, _("pass on, keep, and write what an RHF asks of its HFs"), requirements.may_prepare, "rhf"),
+        Act(
+            room, _("pass on, keep, and write what an HF asks of its clinics"), requirements.may_prepare, "hf"
+        ),
+        Act(room, _("issue what an RHF asks of its HFs"), _issue, "rhf"),
+        Act(room, _("issue what an HF asks of its clinics"), _issue, "hf"),
+        Act(room, _("see what an RHF has not issued yet"), _see_draft, "rhf"),
+        Act(room, _("see what an HF has not issued yet"), _see_draft, "hf"),
     ]
+
+
+def _issue(actor: Actor, place: int) -> Refusal | None:
+    return requirements.may_issue(actor, place, "draft", asks=True, day_allowed=True)
+
+
+def _see_draft(actor: Actor, place: int) -> Refusal | None:
+    known = requirements.may_know(actor, place, draft=True)
+    return None if known else Refusal("requirements.not_found")
 
 
 def _intake() -> list[Act]:
