@@ -95,9 +95,10 @@ def unit_report(
     requirement_ids: list[int],
     kind: str = "årlig_melding",
     period: str = "",
+    writer: Actor | None = None,
 ) -> int:
     """The unit's open report with its requirements, nothing answered."""
-    writer = country.actor("hf_contributor", unit_id)
+    writer = writer or country.actor("hf_contributor", unit_id)
     report_id = reporting.open_report(
         writer, organisation_id=unit_id, kind=kind, year=2020, title=f"Rapport {unit_id}", period=period
     )

@@ -6,16 +6,20 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.refusals import Refused
 from linja.ground.kernel.vocabulary import Attainment
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
-from linja.line.reporting.records import VerdictOfPart
+from linja.line.reporting.records import Status, VerdictOfPart
+from linja.line.requirements import actions as register
+from linja.line.requirements import queries as requirements
 from linja.pillars.steering import actions, queries
 from linja.pillars.steering.calculations.running_text import as_text
 from linja.pillars.steering.records.merging import MergeView
 from tests.support.country import Country
-from tests.support.merging import Line, line, passed_down, unit_report
+from tests.support.governing import draft, letter
+from tests.support.merging import Line, line, unit_report
 from tests.support.reports import words
 
 pytestmark = pytest.mark.django_db
@@ -137,21 +141,33 @@ def test_another_report_of_the_year_is_shown_as_earlier_and_does_not_count(count
 
 def test_hospitals_merge_their_clinics_in_the_same_way(country: Country) -> None:
     made = line(country)
-    asked = passed_down(country, made.region, country.clinic, issuer_id=country.stolavs)
-    writer = country.actor("clinic_contributor", country.clinic)
-    report_id = reporting.open_report(
-        writer, organisation_id=country.clinic, kind="årlig_melding", year=2020, title="Klinikken"
+    order = letter(
+        country,
+        "Til klinikken",
+        kind="oppdrag_og_bestilling",
+        issuer_id=country.stolavs,
+        addressee_ids=(country.clinic,),
     )
-    from linja.line.reporting.records import PlacedDraft, SectionDraft, Slot
-
-    section = reporting.write_sections(writer, report_id, [SectionDraft(1, "Krav", parts=(Slot(1),))])[0]
-    row = reporting.place(writer, report_id, [PlacedDraft(section, 1, asked[0])])[0]
-    reporting.write_answer(writer, row, [words("Klinikken er i mål.")], revision=0)
-    reporting.make_ready(writer, report_id)
-    gaps = [gap.key for gap in reports.missing(report_id)]
-    reporting.submit(writer, report_id, signed=True, accepted=gaps)
-    # The clinic's order derives from the ministry's wording here; the region does not see it as its own unit.
-    assert "Hjertemedisinsk klinikk" not in dict(states(made))
+    above = requirements.requirements([made.asked["stolavs"][0]])[0]
+    passed = draft("Klinikken skal ned i ventetid.", derived_from_id=above.current.id)
+    asked = register.add_requirements(SYSTEM, order, [passed])
+    clinic = country.actor("clinic_contributor", country.clinic)
+    report_id = unit_report(country, country.clinic, asked, writer=clinic)
+    row = reports.answered(report_id)[0].id
+    reporting.write_answer(clinic, row, [words("Klinikken er i mål.")], revision=0)
+    reporting.set_status(clinic, row, Status(attainment=Attainment.REACHED))
+    reporting.make_ready(clinic, report_id)
+    reporting.submit(clinic, report_id, signed=True)
+    hospital, answered = made.writer("stolavs"), made.answered("stolavs")
+    found = queries.merge_view(hospital, answered)
+    assert found is not None
+    assert [(unit.name, unit.state) for unit in found.row.units] == [("Hjertemedisinsk klinikk", "new")]
+    assert found.offers[0].text == "Hjertemedisinsk klinikk har nådd målet."
+    actions.merge(hospital, answered, actions.Merging((), 0, (country.clinic,)))
+    own = reports.answered_one(answered)
+    assert own is not None
+    assert as_text(own.result) == "Hjertemedisinsk klinikk: Klinikken er i mål."
+    assert "Hjertemedisinsk klinikk" not in dict(states(made))  # The region sees its hospitals.
 
 
 def test_only_those_who_write_for_the_region_merge(country: Country) -> None:
