@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refused
 from linja.line.reporting import actions as reporting
 from linja.people.notices import queries as notices
@@ -44,6 +47,17 @@ def test_the_ministry_gives_and_the_region_replies(handed_in: Opened) -> None:
     assert (held.state, held.reply, held.replied_by) == ("answered", "Vi følger med.", handed_in.writer.name)
     assert queries.feedback_for(handed_in.writer) == ()
     assert len(notices.unseen(handed_in.ministry)) > 0
+
+
+def test_the_own_page_asks_for_a_reply_until_it_is_given(handed_in: Opened) -> None:
+    made = actions.give_feedback(handed_in.ministry, handed_in.id, "Mer om tiltakene.")
+
+    def owed(actor: Actor) -> list[int | None]:
+        return [one.feedback_id for one in queries.owed_by(actor, date(2021, 3, 1)) if one.code == "feedback"]
+
+    assert [owed(one) for one in (handed_in.writer, handed_in.stranger)] == [[made], []]
+    actions.reply_to_feedback(handed_in.writer, made, "Det kommer.")
+    assert owed(handed_in.writer) == []
 
 
 def test_another_region_sees_nothing_and_may_nothing(handed_in: Opened) -> None:

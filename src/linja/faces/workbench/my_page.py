@@ -63,17 +63,24 @@ def _timeliness(due_on: date | None, today: date) -> str:
     return "soon" if (due_on - today).days <= SOON_DAYS else "on_time"
 
 
+#: What of a task says by itself which page it is done on.
+_BY_ID = {"statement_id": "statement", "edition_id": "edition", "feedback_id": "feedback"}
+
+
 def _address(task: Task) -> str:
     if task.answered_id:
         return reverse("report_answer", args=(task.report_id, task.answered_id))
-    if task.statement_id:
-        return reverse("statement", args=(task.statement_id,))
-    if task.edition_id:
-        return reverse("edition", args=(task.edition_id,))
+    for field, name in _BY_ID.items():
+        if number := getattr(task, field):
+            return reverse(name, args=(number,))
     if task.code.startswith("sign_"):
         return reverse("report_sign", args=(task.report_id,)) + f"?som={task.code.removeprefix('sign_')}"
     if task.code in ("hand_in", "accept"):
         return reverse("report_hand_in" if task.code == "hand_in" else "report", args=(task.report_id,))
+    return _of_an_upload(task)
+
+
+def _of_an_upload(task: Task) -> str:
     if task.code == "register":
         return reverse("register_reading", args=(task.document_id,))
     for name in ("intake_review", "review", "intake_document"):

@@ -113,6 +113,7 @@ TASKS: Mapping[str, Any] = {
     "register": _("Register"),
     "release": _("Release"),
     "statement": _("Write the statement"),
+    "feedback": _("Reply to feedback"),
     "sign_leader": _("Sign"),
     "sign_board": _("Record the board's decision"),
     "hand_in": _("Hand in"),

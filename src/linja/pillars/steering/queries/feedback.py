@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from linja.ground.kernel.actor import Actor
 from linja.line.reporting import rules as reporting
 from linja.pillars.steering.models import Feedback
+from linja.pillars.steering.records.core import Task
 from linja.pillars.steering.records.feedback import FeedbackRecord
 from linja.pillars.steering.rules import feedback as rules
 
@@ -42,6 +43,20 @@ def feedback_for(actor: Actor) -> tuple[FeedbackRecord, ...]:
     own = actor.organisations(*rules.REPLIERS)
     rows = visible_feedback(actor).filter(state="open", report__organisation_id__in=own)
     return tuple(_record(row) for row in rows.order_by("at", "pk"))
+
+
+def feedback_owed(actor: Actor) -> Iterable[Task]:
+    """A reply to each piece of feedback that waits, for the own page."""
+    for one in feedback_for(actor):
+        yield Task(
+            code="feedback",
+            title=one.report_title,
+            due_on=None,
+            report_id=one.report_id,
+            organisation_name=one.organisation_name,
+            year=one.year,
+            feedback_id=one.id,
+        )
 
 
 def _record(row: Feedback) -> FeedbackRecord:

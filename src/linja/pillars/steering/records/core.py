@@ -72,3 +72,4 @@ class Task:
     statement_id: int | None = None
     organisation_name: str = ""
     year: int | None = None
+    feedback_id: int | None = None
