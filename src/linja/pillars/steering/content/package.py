@@ -141,11 +141,14 @@ def _told(one: Asked) -> Iterable[str]:
 
 def _asked_line(one: Asked) -> Line:
     status = status_of(one) or _("Nothing has been handed in.")
-    told = (one.text, _("Status: %(status)s") % {"status": status}, *_told(one))
+    title = shortened(one.text, 200)
+    # A short sentence is the title itself, and is not said twice.
+    words = (one.text,) if title != one.text else ()
+    told = (*words, _("Status: %(status)s") % {"status": status}, *_told(one))
     measures = ", ".join(title for _id, title, _state in one.measures)
     more = (_("Measures: %(measures)s") % {"measures": measures},) if measures else ()
     subject = SubjectDraft(one.key, shortened(one.text, 350))
-    return Line(one.key, shortened(one.text, 200), (*told, *more), (subject,))
+    return Line(one.key, title, (*told, *more), (subject,))
 
 
 def _promise_line(one: PromiseRecord) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from linja.ground.kernel.actor import Actor
 from linja.line.meetings import queries as meetings
-from linja.line.meetings.records import CaseFilter, SubjectDraft
+from linja.line.meetings.records import CaseFilter, CaseRecord, SubjectDraft
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import ReportRecord
 from linja.line.requirements import queries as requirements
@@ -47,11 +47,14 @@ def find_subjects(actor: Actor, text: str) -> tuple[SubjectDraft, ...]:
             for one in page.facets.goal_areas
             if folded in one.value.casefold()
         ),
-        *(SubjectDraft(f"requirement:{one.id}", _sentence(one.stem, one.text)) for one in page.rows),
+        *(
+            SubjectDraft(f"requirement:{one.id}", _asked(one.stem, one.text, one.document_title))
+            for one in page.rows
+        ),
         *(SubjectDraft(f"document:{one.id}", one.title, one.issued_on) for one in documents[:_MOST]),
         *(SubjectDraft(f"report:{one.id}", _report_label(one)) for one in reports[:_MOST]),
         *(
-            SubjectDraft(f"case:{one.id}", f"{one.number} {one.title}", one.held_on)
+            SubjectDraft(f"case:{one.id}", _case_label(one), one.held_on)
             for one in meetings.register(actor, CaseFilter(text=words))[:_MOST]
         ),
     )
@@ -62,7 +65,7 @@ def _requirement(actor: Actor, key: int) -> SubjectDraft | None:
     if not found:
         return None
     one = found[0]
-    label = _sentence(one.current.stem, one.current.text)
+    label = _asked(one.current.stem, one.current.text, one.document.title)
     return SubjectDraft(f"requirement:{key}", label, one.document.issued_on)
 
 
@@ -78,7 +81,7 @@ def _report(actor: Actor, key: int) -> SubjectDraft | None:
 
 def _case(actor: Actor, key: int) -> SubjectDraft | None:
     found = meetings.case(actor, key)
-    return SubjectDraft(f"case:{key}", f"{found.number} {found.title}", found.held_on) if found else None
+    return SubjectDraft(f"case:{key}", _case_label(found), found.held_on) if found else None
 
 
 def _item(actor: Actor, key: int) -> SubjectDraft | None:
@@ -99,5 +102,11 @@ def _report_label(found: ReportRecord) -> str:
     return f"{found.title}, {found.organisation_name}"
 
 
-def _sentence(stem: str, text: str) -> str:
-    return shortened(" ".join(part for part in (stem, text) if part), _LABEL)
+def _case_label(found: CaseRecord) -> str:
+    return f"{found.number} {found.title}, {found.organisation.name} {found.held_on:%d.%m.%Y}"
+
+
+def _asked(stem: str, text: str, document: str) -> str:
+    """The words, with the document: the same words are passed down to many."""
+    words = shortened(" ".join(part for part in (stem, text) if part), _LABEL - len(document) - 3)
+    return f"{words} ({document})"
