@@ -112,20 +112,29 @@ def _units(request: HttpRequest, found: RoundRecord) -> dict[str, Any]:
 
 
 def _chosen_units(request: HttpRequest, found: RoundRecord) -> Sequence[RoundUnitRecord]:
-    wanted = {
-        "levert": lambda one: not one.owes,
-        "mangler": lambda one: one.owes,
-        "sent": lambda one: one.timeliness.late,
-    }.get(request.GET.get("bare", ""))
-    return [one for one in found.units if wanted is None or wanted(one)]
+    wanted = request.GET.get("bare", "")
+    fits = {"levert": _has_handed_in, "mangler": _owes, "sent": _is_late}
+    return [one for one in found.units if wanted not in fits or fits[wanted](one)]
+
+
+def _has_handed_in(one: RoundUnitRecord) -> bool:
+    return not one.owes
+
+
+def _owes(one: RoundUnitRecord) -> bool:
+    return one.owes
+
+
+def _is_late(one: RoundUnitRecord) -> bool:
+    return one.timeliness.late
 
 
 def _count_links(request: HttpRequest, found: RoundRecord) -> list[dict[str, Any]]:
     counts = (
         ("", _("units"), len(found.units)),
-        ("levert", _("have handed in"), sum(1 for one in found.units if not one.owes)),
-        ("mangler", _("have not handed in"), sum(1 for one in found.units if one.owes)),
-        ("sent", _("too late"), sum(1 for one in found.units if one.timeliness.late)),
+        ("levert", _("have handed in"), sum(map(_has_handed_in, found.units))),
+        ("mangler", _("have not handed in"), sum(map(_owes, found.units))),
+        ("sent", _("too late"), sum(map(_is_late, found.units))),
     )
     return [
         {

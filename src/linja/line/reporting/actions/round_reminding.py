@@ -67,8 +67,8 @@ def _remind(act: Act, row: Round, units: Sequence[RoundUnitRecord], today: date)
         by_day.setdefault(one.due_on, []).append(one.organisation_id)
     for due_on, ids in by_day.items():
         tell_units(act, row, ids, "late" if due_on < today else "reminded", due_on)
-    ids = {one.organisation_id for one in units}
-    rows = list(RoundUnit.objects.filter(round=row, organisation_id__in=ids))
+    reminded = {one.organisation_id for one in units}
+    rows = list(RoundUnit.objects.filter(round=row, organisation_id__in=reminded))
     for unit in rows:
         unit.reminded_at, unit.reminders = timezone.now(), unit.reminders + 1
     RoundUnit.objects.bulk_update(rows, ["reminded_at", "reminders"])

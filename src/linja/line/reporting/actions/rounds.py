@@ -190,7 +190,8 @@ def _facts(draft: RoundDraft) -> dict[str, Any]:
 def _refuse_unless_in_order(draft: RoundDraft, owner: OrganisationRecord, row: Round | None = None) -> None:
     refuse_if(rules.in_order(draft))
     held = Round.objects.filter(owner_id=owner.id, series=draft.series, period=draft.period)
-    if held.filter(title=draft.title.strip()[:300]).exclude(pk=row.pk if row else None).exists():
+    others = held.exclude(pk=row.pk) if row else held
+    if others.filter(title=draft.title.strip()[:300]).exists():
         raise Refused(Refusal("reporting.round_already", {"title": draft.title.strip()}))
     below = {one.id for one in askable_units(owner)}
     strange = next((one for one in draft.unit_ids if one not in below), None)

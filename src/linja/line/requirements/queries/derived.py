@@ -6,7 +6,7 @@ Also what is asked of several organisations at once. Each level is fetched in a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_, or_
@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
-from linja.line.requirements.calculations.bitemporal import held
 from linja.line.requirements.calculations.words import sentence
 from linja.line.requirements.models import (
     Addressee,
@@ -160,11 +159,7 @@ def _held(
 ) -> tuple[RequirementRecord, ...]:
     rows = Requirement.objects.filter(document_id__in=documents.values("pk"))
     ordered = rows.order_by("document__issued_on", "document_id", "ordinal").values_list("pk", flat=True)
-    records = requirements(ordered, actor)
-    every, now = by_requirement(one.id for one in records), timezone.now()
-    on_day = ((one, held(every.get(one.id, ()), day, now)) for one in records)
-    # One that comes into force later in the year is asked all the same, as it will read.
-    return tuple(replace(one, current=version) if version else one for one, version in on_day)
+    return requirements(ordered, actor, on=day)
 
 
 def years_asked() -> tuple[int, ...]:
