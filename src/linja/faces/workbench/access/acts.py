@@ -186,6 +186,11 @@ def _reporting() -> list[Act]:
     room, kind = _("Reports"), DocumentKind.ANNUAL_REPORT
     return [
         *(Act(room, STATES.get(one, one), reads(one)) for one in reporting_steps.REPORT.states()),
+        Act(
+            room,
+            _("read what is handed in to one's own unit"),
+            lambda a, o: reporting.may_read(a, received(reporting_steps.SUBMITTED, o)),
+        ),
         Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
         Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
         *_beside_answers(room),
@@ -261,8 +266,13 @@ def _approvals() -> list[Act]:
     def delivers(body: str) -> Ask:
         return lambda actor, place: approvals.may_lock(actor, facts(body, place))
 
-    room = _("Statements")
+    def signs(role: str) -> Ask:
+        return lambda actor, place: approvals.may_sign(actor, approvals.SignFacts(role, place, ""))
+
+    room = _("Statements and signatures")
     return [
+        Act(room, _("sign a report as its leader"), signs("leader")),
+        Act(room, _("record that the board has decided"), signs("board")),
         Act(room, _("keep a printed one as printed"), lambda a, _o: approvals.may_transcribe(a)),
         Act(room, _("write the user committee's"), writes("user_committee")),
         Act(room, _("deliver the user committee's"), delivers("user_committee")),
@@ -275,11 +285,31 @@ def _publication() -> list[Act]:
     def edition(state: str, place: int) -> publication.EditionFacts:
         return publication.EditionFacts(place, "", state, newest=True)
 
+    def before(audience: str, place: int) -> publication.EditionFacts:
+        return publication.EditionFacts(
+            0, "", compiled, newest=True, put_before=frozenset({(audience, place)})
+        )
+
     room, compiled, released = _("Editions"), publication_steps.COMPILED, publication_steps.RELEASED
     return [
         Act(room, _("compile an edition"), lambda a, o: publication.may_compile(a, o, "")),
         Act(room, _("release an edition"), lambda a, o: publication.may_release(a, edition(compiled, o))),
         Act(room, _("read before release"), lambda a, o: publication.may_read(a, edition(compiled, o))),
+        Act(
+            room,
+            _("read what was put before one's own unit"),
+            lambda a, o: publication.may_read(a, before("receiver", o)),
+        ),
+        Act(
+            room,
+            _("read what was put before the user committee"),
+            lambda a, o: publication.may_read(a, before("user_committee", o)),
+        ),
+        Act(
+            room,
+            _("read what was put before the employees"),
+            lambda a, o: publication.may_read(a, before("employees", o)),
+        ),
         Act(room, _("read after release"), lambda a, o: publication.may_read(a, edition(released, o))),
     ]
 
@@ -324,5 +354,6 @@ def _people() -> list[Act]:
         Act(room, _("change organisations"), lambda a, o: organisations.may_change(a, {o})),
         Act(room, _("give and end roles"), lambda a, o: accounts.may_administer(a, place(o))),
         Act(room, _("see, change and close people"), lambda a, o: accounts.may_change_person(a, [place(o)])),
-        Act(room, _("read the log"), accounts.may_read_log_of),
+        Act(room, _("read the log of what was done"), accounts.may_read_log_of),
+        Act(room, _("read who has read what is not released"), accounts.may_read_log_of),
     ]
