@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
@@ -125,8 +124,6 @@ def _answered(row: AnsweredRequirement, told: Beside) -> AnsweredRecord:
     version = row.version
     requirement = version.requirement
     now = requirement.current or version
-    extension = told.extension(row)
-    target = told.followed.get(row.follows_id) if row.follows_id else None
     return AnsweredRecord(
         id=row.pk,
         report_id=row.report_id,
@@ -150,19 +147,29 @@ def _answered(row: AnsweredRequirement, told: Beside) -> AnsweredRecord:
         exemption=row.exemption,
         answer_id=row.answer_id,
         answer=_printed(row, told),
-        organisation_id=row.report.organisation_id,
-        language=row.report.language,
-        measures=tuple(told.measures.get(row.pk, ())),
-        deliveries=tuple(told.delivered(row)),
-        own_status=status_of(row),
-        follows_id=row.follows_id,
-        follows_place=place_of(target) if target and target.section_id != row.section_id else "",
-        asked_due_on=now.due_on,
-        extension=dispensation_record(extension) if extension else None,
         place=place_of(row),
         goal_area=requirement.chapter_title,
+        **_beside(row, told),
         **_written(row),
     )
+
+
+def _beside(row: AnsweredRequirement, told: Beside) -> dict[str, Any]:
+    """Where it belongs, and what stands beside its words."""
+    extension = told.extension(row)
+    target = told.followed.get(row.follows_id) if row.follows_id else None
+    now = row.version.requirement.current or row.version
+    return {
+        "organisation_id": row.report.organisation_id,
+        "language": row.report.language,
+        "measures": tuple(told.measures.get(row.pk, ())),
+        "deliveries": tuple(told.delivered(row)),
+        "own_status": status_of(row),
+        "follows_id": row.follows_id,
+        "follows_place": place_of(target) if target and target.section_id != row.section_id else "",
+        "asked_due_on": now.due_on,
+        "extension": dispensation_record(extension) if extension else None,
+    }
 
 
 def _written(row: AnsweredRequirement) -> dict[str, Any]:
