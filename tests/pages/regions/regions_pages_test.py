@@ -157,3 +157,32 @@ def test_a_new_letter_needs_title_and_day_and_the_right_person(report: Opened) -
 def test_an_unknown_requirement_is_not_found(report: Opened) -> None:
     ministry(report).get(reverse("regions_one", args=(10**6,)), status=404)
     ministry(report).get(reverse("regions"), {"ar": "abc", "dokument": "x", "side": "99"})
+
+
+def test_reading_what_is_not_published_is_noted(report: Opened) -> None:
+    def noted(client: HouseClient, address: str) -> list[tuple[str, str]]:
+        held = client.get(address).wsgi_request.sights
+        return sorted({(one.kind, one.id) for one in held})
+
+    own = [("reporting.report", str(report.id))]
+    one = reverse("regions_one", args=(report.requirements[0],))
+    line = reverse("sight", args=(report.requirements[0],))
+    board, lines = f"{reverse('regions')}?ar=2020", reverse("sight_index")
+    found = f"{reverse('sight_find')}?q=Det+er+gjort"
+    document = requirements.requirement(report.requirements[0])
+    assert document is not None
+    roll = reverse("rolling_document", args=(document.document.id,))
+    files = reverse("regions_csv") + "?ar=2020"
+    for address in (
+        board,
+        one,
+        line,
+        lines,
+        roll,
+        found,
+        files,
+        reverse("regions_report", args=(report.id,)),
+    ):
+        assert noted(ministry(report), address) == own, address
+    for address in (board, one, line, lines, roll, found, files):
+        assert noted(stranger(report), address) == [], address

@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
-from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.actor import Actor, ScopedRole
 from linja.ground.kernel.refusals import Refused
 from linja.line.reporting import actions as reporting
+from linja.line.reporting import queries as reports
+from linja.people.accounts.roles import ROLES
 from linja.people.notices import queries as notices
 from linja.pillars.steering import actions, queries
+from linja.pillars.steering.rules import feedback as rules
 from tests.support.country import Country
 from tests.support.reports import Opened, opened
 
@@ -104,3 +107,27 @@ def test_feedback_stays_with_the_two_when_the_report_comes_back(handed_in: Opene
     assert queries.feedback_one(made, handed_in.writer) is not None
     assert queries.feedback_one(made, handed_in.stranger) is None
     actions.reply_to_feedback(handed_in.writer, made, "Rettet.")
+
+
+def test_the_list_and_the_rule_agree_for_every_role_and_place(handed_in: Opened) -> None:
+    """Also after the report has been sent back, when the ministry no longer reads the report itself."""
+    country = handed_in.country
+    actions.give_feedback(handed_in.ministry, handed_in.id, "Hei")
+    places = (None, country.ministry, country.midt, country.sorost, country.stolavs, country.ous)
+
+    def wrong() -> list[tuple[str, int | None]]:
+        report = reports.report(handed_in.id)
+        assert report is not None
+        held = [
+            Actor("77", "Noen", frozenset({ScopedRole(role, place)})) for role in ROLES for place in places
+        ]
+        return [
+            (role.role, role.organisation_id)
+            for one in held
+            for role in one.roles
+            if queries.visible_feedback(one).exists() != rules.may_see(one, reports.facts_of(report))
+        ]
+
+    assert wrong() == []
+    reporting.return_report(handed_in.ministry, handed_in.id, "Mer om tiltakene.")
+    assert wrong() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,6 +15,7 @@ from linja.faces.ui import tables
 from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.regions import address
 from linja.faces.workbench.requirements.address import held, query_text
+from linja.faces.workbench.sight import noting
 from linja.faces.workbench.sight.page import beginning
 from linja.ground.kernel.actor import Actor
 from linja.line.reporting import actions as reporting
@@ -36,6 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
     year, years = address.year_of(request)
     found = steering.region_board(actor, year, address.chosen(request))
     page = tables.page_of(request, found.rows, SIZE)
+    note(request, found.rows)
     every = address.groups(request, found)
     context = {
         "board": found,
@@ -54,6 +57,11 @@ def board(request: HttpRequest) -> HttpResponse:
         "obligations": phrases.OBLIGATIONS,
     }
     return render(request, "workbench/regions/board.html", context)
+
+
+def note(request: HttpRequest, rows: Iterable[RegionRow]) -> None:
+    """That answers which are not published have been read: the counts tell of every row."""
+    noting.answers(request, (one.answer for row in rows for one in row.cells if one.answer))
 
 
 def columns(found: RegionBoard) -> list[tables.Column]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.line.reporting import actions as reporting_actions
 from linja.line.reporting import phrases
@@ -31,6 +32,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
         text = request.POST.get("tekst", "")
         attempt(request, lambda: actions.give_feedback(actor, report_id, text), _("The feedback is given."))
         return redirect("regions_report", report_id)
+    seen.report(request, found)
     context = {
         "report": found,
         "over": f"{found.title}, {found.organisation_name}",
@@ -56,6 +58,7 @@ def one(request: HttpRequest, feedback_id: int) -> HttpResponse:
         text = request.POST.get("svar", "")
         attempt(request, lambda: actions.reply_to_feedback(actor, feedback_id, text), _("The reply is sent."))
         return redirect("feedback", feedback_id)
+    seen.report(request, held)
     about = requirements.requirements([found.requirement_id] if found.requirement_id else [], actor)
     context = {
         "feedback": found,

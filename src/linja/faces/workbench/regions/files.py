@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.regions import address
-from linja.faces.workbench.regions.board import short_name
+from linja.faces.workbench.regions.board import note, short_name
 from linja.faces.workbench.sight.files import status_of
 from linja.faces.workbench.sight.page import beginning
 from linja.line.requirements import phrases
@@ -40,6 +40,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 def _table(request: HttpRequest) -> list[list[Any]]:
     year, _years = address.year_of(request)
     board = steering.region_board(request.actor, year, address.chosen(request))  # type: ignore[attr-defined]
+    note(request, board.rows)
     regions = [short_name(name) for _id, name in board.regions]
     heads = [_("Requirement"), _("Document"), _("Goal area"), _("Kind"), _("Does it bind?"), _("Deadline")]
     heads += [_("Lead"), _("Request resolution")]

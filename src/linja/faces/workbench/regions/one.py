@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.doing import attempt
-from linja.faces.workbench.regions.board import may_amend, short_name
+from linja.faces.workbench.regions.board import may_amend, note, short_name
 from linja.faces.workbench.requirements.address import query_text
 from linja.ground.document.tree import Block, Document, Section
 from linja.ground.kernel.actor import Actor
@@ -35,6 +35,7 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     if request.method == "POST":
         _give(request, row)
         return redirect(request.get_full_path())
+    note(request, [row])
     current = row.record.current
     context = {
         "row": row,

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET
 from linja.faces.ui import tables
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.rolling import owners
+from linja.faces.workbench.sight import noting
 from linja.faces.workbench.sight.files import status_of
 from linja.line.requirements import queries as requirements
 from linja.pillars.steering import queries as steering
@@ -83,7 +84,11 @@ def _year(request: HttpRequest) -> tuple[int, tuple[int, ...]]:
 
 
 def _pairs(request: HttpRequest, owner: int | None, year: int) -> tuple[YearPair, ...]:
-    return steering.two_years(request.actor, owner, year) if owner else ()  # type: ignore[attr-defined]
+    pairs = steering.two_years(request.actor, owner, year) if owner else ()  # type: ignore[attr-defined]
+    records = [record for one in pairs for record in (one.then, one.now) if record]
+    noting.answers(request, (held for one in pairs for held in (*one.status_then, *one.status_now)))
+    noting.documents(request, (record.document for record in records))
+    return pairs
 
 
 @login_required

@@ -21,6 +21,7 @@ from linja.faces.ui import tables
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.rolling import owners
+from linja.faces.workbench.sight import noting
 from linja.faces.workbench.sight.files import status_of
 from linja.line.requirements import actions as register
 from linja.line.requirements import phrases
@@ -115,6 +116,8 @@ def _held(request: HttpRequest, document_id: int) -> RollOver:
     held = steering.roll_over(request.actor, document_id, target)  # type: ignore[attr-defined]
     if held is None:
         raise Http404
+    noting.answers(request, (one for row in held.rows for one in row.answers))
+    noting.documents(request, (held.source, *held.targets))
     return held
 
 

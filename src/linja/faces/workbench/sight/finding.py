@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,6 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from linja.faces.workbench import seen
+from linja.line.reporting import queries as reporting
+from linja.line.reporting.records import ReportRecord
 from linja.line.requirements.content import shortened
 from linja.pillars.steering import queries as steering
 from linja.pillars.steering.queries import Found
@@ -25,6 +29,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """Places of a sentence: the very words first, then what reads alike."""
     text = request.GET.get("q", "")[:LONGEST].replace("\x00", "")
     found = steering.find_sentence(text, request.actor) if text.strip() else ()  # type: ignore[attr-defined]
+    seen.reports(request, _reports(request, found))
     context = {
         "text": text,
         "exact": [_shown(one) for one in found if one.exact],
@@ -33,6 +38,13 @@ def find(request: HttpRequest) -> HttpResponse:
         "too_short": bool(text.strip()) and not steering.can_be_found(text),
     }
     return render(request, "workbench/sight/find.html", context)
+
+
+def _reports(request: HttpRequest, found: Iterable[Found]) -> tuple[ReportRecord, ...]:
+    """The reports whose answers are among what was found."""
+    ids = {one.report_id for one in found if one.report_id}
+    every = reporting.reports(request.actor) if ids else ()  # type: ignore[attr-defined]
+    return tuple(one for one in every if one.id in ids)
 
 
 def _shown(one: Found) -> dict[str, Any]:

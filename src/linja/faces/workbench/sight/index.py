@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
+from linja.faces.workbench.sight import noting
 from linja.ground.kernel.actor import Actor
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnswerElsewhere
@@ -42,12 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:200].strip()
     asked = requirements.asked_of(answering(actor), year, actor=actor)
     page = tables.page_of(request, [one for one in asked if _fits(one, text)])
+    rows = _rows(page, actor)
+    noting.answers(request, (one for row in rows for one in row["seen"]))
     context = {
         "years": [(one, str(one)) for one in years],
         "year": year,
         "text": text,
         "page": page,
-        "rows": _rows(page, actor),
+        "rows": rows,
         "columns": _HEADS,
         "filtered": bool(text),
     }
@@ -84,6 +87,7 @@ def _rows(page: Page[RequirementRecord], actor: Actor) -> list[dict[str, Any]]:
             "answers": own.get(one.id, ()),
             "assignments": below[one.id].assignments,
             "back": counted(below[one.id].answers),
+            "seen": (*own.get(one.id, ()), *below[one.id].answers),
         }
         for one in page
     ]

@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
-from linja.faces.workbench.sight import files
+from linja.faces.workbench.sight import files, noting
 from linja.ground.document.tree import Paragraph
+from linja.ground.kernel.targets import in_signs
 from linja.line.reporting.records import AnswerElsewhere
 from linja.line.requirements import phrases
 from linja.line.requirements.content import deadline_state, shortened
@@ -48,6 +49,7 @@ class Card:
     here: bool
     open: bool
     deadline: str
+    targets: tuple[str, ...]
     versions: tuple[tuple[VersionRecord, Any], ...]
     answers: tuple[Said, ...]
     printed: tuple[tuple[PrintedPlace, str], ...]
@@ -85,8 +87,11 @@ def sight(request: HttpRequest, requirement_id: int) -> HttpResponse:
 def found_or_404(request: HttpRequest, requirement_id: int) -> tuple[SightLevel, ...]:
     """The line, when the requirement is there for the reader."""
     levels = steering.line_of_sight(requirement_id, request.actor)  # type: ignore[attr-defined]
-    if not any(_is(step, requirement_id) for level in levels for step in level.steps):
+    steps = [step for level in levels for step in level.steps]
+    if not any(_is(step, requirement_id) for step in steps):
         raise Http404
+    noting.answers(request, (one for step in steps for one in step.answers))
+    noting.documents(request, (step.line.record.document for step in steps))
     return levels
 
 
@@ -121,6 +126,7 @@ def _card(step: SightStep, *, few: bool, here: bool) -> Card:
         here=here,
         open=few or here,
         deadline=_TIMELINESS.get(state, ""),
+        targets=tuple(in_signs(one.target) for one in current.targets),
         versions=tuple((one, phrases.CHANGES[one.change]) for one in step.line.versions),
         answers=tuple(Said(one, beginning(one)) for one in step.answers),
         printed=tuple((place, edition_address(place)) for place in step.printed),
