@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 
 import openpyxl
 import pytest
@@ -13,6 +14,8 @@ from django.urls import reverse
 
 from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.vocabulary import Attainment, RoleKind
+from linja.line.meetings import actions as meeting_acts
+from linja.line.meetings import queries as meetings
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.requirements import actions as register
@@ -21,6 +24,7 @@ from linja.pillars.steering.calculations.running_text import as_text
 from tests.support.country import Country
 from tests.support.governing import draft, letter
 from tests.support.house_client import HouseClient
+from tests.support.meetings import meeting_draft, planned
 from tests.support.merging import Line, line
 from tests.support.reports import words
 
@@ -269,6 +273,28 @@ def test_the_board_case_keeps_what_is_said_in_its_address(country: Country) -> N
         response = reader.get(reverse("board_case_file", args=(made.region.id, kind)), query)
         assert response.content.startswith(start)
     reader.get(reverse("board_case_file", args=(made.region.id, "exe")), status=404)
+
+
+def test_the_board_case_goes_on_the_boards_agenda(country: Country) -> None:
+    made = answered_line(country)
+    reader = client(country)
+    address = reverse("board_case", args=(made.region.id,))
+    assert reverse("meeting_new") in reader.get(address).page.text
+    meeting = planned(country, kind="board", title="Styremøte", held_on=date(2021, 3, 11), participant_ids=())
+    hospital = country.actor("hf_contributor", country.stolavs)
+    own = meeting_draft(country, kind="board", title="Ikke vårt", host_id=country.stolavs, participant_ids=())
+    foreign = meeting_acts.plan_meeting(hospital, own)
+    page = reader.get(address, {"tittel": "Status i året", "vedtak": "Ett.\nTo."}).page
+    assert "Styremøte, 11. mars 2021" in said(page)
+    assert "Ikke vårt" not in said(page)
+    form = {"tittel": "Status i året", "vedtak": "Ett.\nTo.", "mote": meeting}
+    page = reader.post(reverse("board_case_agenda", args=(made.region.id,)), form, follow=True).page
+    assert "Status i året" in said(page)
+    (case,) = meetings.cases_of(made.region.writer, meeting)
+    assert (case.title, case.recommendation) == ("Status i året", "Ett.\nTo.")
+    reader.post(reverse("board_case_agenda", args=(made.region.id,)), {**form, "mote": foreign}, status=404)
+    stranger = client(country, place="sorost")
+    stranger.post(reverse("board_case_agenda", args=(made.region.id,)), form, status=404)
 
 
 def test_the_summary_is_put_under_a_heading(country: Country) -> None:

@@ -6,22 +6,29 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.workbench import seen
-from linja.faces.workbench.doing import shown
+from linja.faces.workbench.doing import attempt, shown
 from linja.ground.kernel.refusals import Refusal, Refused
+from linja.line.meetings import actions as meeting_acts
+from linja.line.meetings import lifecycle
 from linja.line.meetings import phrases as meetings
+from linja.line.meetings import queries as agenda
 from linja.line.meetings.calculations import parse_number, plausible
+from linja.line.meetings.records import MeetingFilter
 from linja.line.publication import content as files
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import ReportRecord
-from linja.pillars.steering import content
+from linja.pillars.steering import actions, content
 from linja.pillars.steering.records.board_case import CaseFacts
 
 FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
@@ -101,9 +108,44 @@ def board_case(request: HttpRequest, report_id: int) -> HttpResponse:
             "title": document.title,
             "query": request.GET.urlencode(),
             "files": FORMATS,
+            "meetings": _meetings(request, report),
+            "may_plan": meeting_acts.may_plan(actor, report.organisation_id) is None,
+            "kept": [(name, one) for name, one in form.data.items() if name in form.fields],
             **shown(document, ""),
         },
     )
+
+
+def _meetings(request: HttpRequest, report: ReportRecord) -> list[tuple[int, str]]:
+    """The organisation's coming board meetings that the reader may put a case on."""
+    actor = request.actor  # type: ignore[attr-defined]
+    chosen = MeetingFilter(
+        kinds=("board",), states=(lifecycle.PLANNED, lifecycle.CALLED), host_id=report.organisation_id
+    )
+    return [
+        (one.id, f"{one.title}, {date_format(one.held_on)}")
+        for one in agenda.meetings(actor, chosen)
+        if meeting_acts.may(actor, "change", one.id) is None
+    ]
+
+
+@login_required
+@require_POST
+def put_on_agenda(request: HttpRequest, report_id: int) -> HttpResponse:
+    """The case with its recommendation goes last on the agenda; its page opens."""
+    _report(request, report_id)
+    meeting = request.POST.get("mote", "")
+    if not meeting.isdecimal() or len(meeting) > 18:
+        messages.error(request, _("Choose the meeting."))
+        return redirect("board_case", report_id)
+    form = CaseForm(request.POST)
+    actor = request.actor  # type: ignore[attr-defined]
+    made, _refusal = attempt(
+        request,
+        lambda: actions.put_report_on_agenda(actor, report_id, int(meeting), _facts(form)),
+        _("The case is on the agenda."),
+    )
+    return redirect("case", made) if made else redirect("board_case", report_id)
 
 
 def _facts(form: CaseForm) -> CaseFacts:

@@ -32,5 +32,6 @@ urlpatterns = [
     path("<int:report_id>/flett/<int:answered_id>/deler/", one.parts, name="merge_parts"),
     path("<int:report_id>/sammendrag/", summary.summary, name="report_summary"),
     path("<int:report_id>/styresak/", board.board_case, name="board_case"),
+    path("<int:report_id>/styresak/dagsorden/", board.put_on_agenda, name="board_case_agenda"),
     path("<int:report_id>/styresak/fil.<str:kind>", board.board_case_file, name="board_case_file"),
 ]

@@ -1,5 +1,6 @@
 """The pillar's acts, each a sequence across rooms in one transaction."""
 
+from linja.pillars.steering.actions.board_case import put_report_on_agenda
 from linja.pillars.steering.actions.feedback import give_feedback, reply_to_feedback
 from linja.pillars.steering.actions.handing_in import (
     accept_report,
@@ -32,6 +33,7 @@ from linja.pillars.steering.actions.tracked import track
 from linja.pillars.steering.example.load import load as load_example_country
 
 __all__ = [
+    "put_report_on_agenda",
     "Merging",
     "accept_report",
     "accept_sure",
