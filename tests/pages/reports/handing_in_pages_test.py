@@ -319,3 +319,32 @@ def test_the_reports_page_asks_the_same_at_every_length(report: Opened) -> None:
     longer(20, 200)
     assert asked() == few
     assert few < 40
+
+
+def test_the_list_of_reports_is_filtered_counted_and_taken_out(report: Opened) -> None:
+    reader = client(report.country)
+    page = reader.get(reverse("reports")).page
+    assert 'href="/arbeid/rapporter/?tilstand=draft"' in page.text
+    assert "Årlig melding 2020" in said(page)
+    for query in ({"tilstand": "ready"}, {"aar": "2019"}, {"enhet": str(report.country.sorost)}):
+        assert "Ingenting i dette utvalget" in said(reader.get(reverse("reports"), query).page)
+    found = list(csv.reader(io.StringIO(body_of(reader, "reports_csv").decode("utf-8-sig")), delimiter=";"))
+    assert found[1:] == [["Årlig melding 2020", "Helse Midt-Norge RHF", "2020", "Utkast"]]
+    stranger = client(report.country, place="sorost")
+    assert b"Midt-Norge" not in body_of(stranger, "reports_csv")
+    assert "Midt-Norge" not in said(stranger.get(reverse("reports")).page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_missing_is_filtered_counted_and_taken_out(report: Opened, language: str) -> None:
+    reader = client(report.country, language=language)
+    address = reverse("report_gaps", args=(report.id,))
+    assert reader.get(address).page.text.count("<c-tag") == 0
+    codes = re.findall(rf'href="{address}\?mangel=(\w+)"', reader.get(address).page.text)
+    assert codes == ["empty", "statement", "leader_unsigned", "board_unsigned"]
+    only = reader.get(address, {"mangel": "statement"}).page.text
+    assert only.count('<li><span><span class="ds-tag"') == 2
+    files = [reverse(name, args=(report.id,)) for name in ("report_gaps_csv", "report_gaps_xlsx")]
+    for one in files:
+        assert reader.client.get(one).status_code == 200
+        assert client(report.country, place="sorost").client.get(one).status_code == 404

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports import gap_reasons
-from linja.faces.workbench.reports.live import gathered, require_insider
+from linja.faces.workbench.reports.gathering import gathered, require_insider
 from linja.faces.workbench.reports.owing import owed_rows
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import actions as steering

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.workbench.doing import sentence
+from linja.faces.workbench.reports.gathering import is_insider
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
 from linja.line.publication import queries as publication
@@ -84,17 +86,10 @@ def context(held: Gathered, actor: Actor) -> dict[str, Any]:
         "history": history(taken, inner=insider) if concerned else [],
         "bodies": bodies(held, submissions, actor) if insider else [],
         "accepted": accepted(handed_in, lacking) if concerned and here else [],
-        "lacking": _counted([*lacking, *queries.unsigned(signed, report)] if insider else lacking),
+        "lacking": counted([*lacking, *queries.unsigned(signed, report)] if insider else lacking),
         "returned": _returned(report, taken) if insider else None,
         "insider": insider,
     }
-
-
-def is_insider(report: ReportRecord, actor: Actor) -> bool:
-    """One of the reporting organisation's own people, or somebody who reads everything."""
-    if report.organisation_id in actor.organisations(*rules.INSIDERS):
-        return True
-    return any(one.role in rules.EVERYTHING and one.organisation_id is None for one in actor.roles)
 
 
 def _above(report: ReportRecord, actor: Actor) -> list[str]:
@@ -220,11 +215,10 @@ def accepted(handed_in: SubmissionRecord | None, lacking: Sequence[Owed]) -> lis
     return [(known[key], why) for key, why in handed_in.accepted.items() if key in known]
 
 
-def _counted(lacking: Sequence[Owed]) -> list[tuple[Words, int]]:
-    found: dict[str, int] = {}
-    for one in lacking:
-        found[one.code] = found.get(one.code, 0) + 1
-    return [(words.OWED.get(code, code), n) for code, n in found.items()]
+def counted(lacking: Sequence[Owed]) -> list[tuple[str, Words, int]]:
+    """How much is owed of each sort: (code, in words, how many)."""
+    found = Counter(one.code for one in lacking)
+    return [(code, words.OWED.get(code, code), n) for code, n in found.items()]
 
 
 def _returned(report: ReportRecord, taken: Sequence[StepRecord]) -> StepRecord | None:

@@ -9,14 +9,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
-from linja.faces.ui import tables
 from linja.faces.workbench.doing import attempt
-from linja.line.reporting import phrases
-from linja.line.reporting import queries as reporting
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import actions as steering
 
@@ -48,24 +43,6 @@ class NewReport(forms.Form):
 
 
 @login_required
-@require_safe
-def reports(request: HttpRequest) -> HttpResponse:
-    """Every report that the reader may open, newest year first."""
-    actor = request.actor  # type: ignore[attr-defined]
-    rows = [(one, phrases.STATES.get(one.state, one.state)) for one in reporting.reports(actor)]
-    heads = (("title", _("Report")), ("organisation", _("Organisation")), ("year", _("Year")))
-    return render(
-        request,
-        "workbench/reports/list.html",
-        {
-            "page": tables.page_of(request, rows),
-            "columns": tables.columns(request, (*heads, ("state", _("State"))), numeric=("year",)),
-            "may_open": bool(_choices(actor)),
-        },
-    )
-
-
-@login_required
 def new_report(request: HttpRequest) -> HttpResponse:
     """Open a report; everything that must be answered is put in its place."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -94,3 +71,8 @@ def _open(actor: Any, held: dict[str, Any]) -> int:
 def _choices(actor: object) -> list[tuple[int, str]]:
     own = organisations.by_ids(actor.organisations(*WRITERS))  # type: ignore[attr-defined]
     return sorted(((key, one.name) for key, one in own.items()), key=lambda pair: pair[1])
+
+
+def may_open_any(actor: object) -> bool:
+    """Whether the reader may open a report for anybody."""
+    return bool(_choices(actor))

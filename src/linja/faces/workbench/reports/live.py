@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,31 +13,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from linja.faces.workbench import seen
+from linja.faces.ui import tables
 from linja.faces.workbench.doing import attempt, sentence, shown
-from linja.faces.workbench.reports import answer_page, line
-from linja.faces.workbench.reports.owing import owed_rows
+from linja.faces.workbench.reports import answer_page, line, owing
+from linja.faces.workbench.reports.gathering import gathered, is_insider
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.refusals import Refused
 from linja.line.publication import content as files
 from linja.line.publication import phrases as publication_phrases
 from linja.line.publication import queries as publication
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations, phrases
 from linja.pillars.steering import actions as steering
-from linja.pillars.steering import content, queries
+from linja.pillars.steering import content
+from linja.pillars.steering.records import Owed
 
 FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
-
-
-def gathered(report_id: int, request: HttpRequest) -> content.Gathered:
-    """The report's contents, or 404 for whoever may not read it."""
-    try:
-        held = content.gather(report_id, request.actor)  # type: ignore[attr-defined]
-    except Refused as refused:
-        raise Http404 from refused
-    seen.report(request, held.report)
-    return held
 
 
 @login_required
@@ -88,30 +79,40 @@ def _editions(report_id: int, actor: Actor) -> list[tuple[Any, Any]]:
     return [(one, publication_phrases.STATES[one.state]) for one in found]
 
 
-def require_insider(held: content.Gathered, actor: Actor) -> None:
-    """What is signed and handed in is the organisation's own affair until it has been."""
-    if not line.is_insider(held.report, actor):
-        raise Http404
-
-
 @login_required
 @require_safe
 def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
     """Everything that is missing, as a list."""
     held = gathered(report_id, request)
     actor = request.actor  # type: ignore[attr-defined]
-    signed = queries.signatures(held) if line.is_insider(held.report, actor) else ()
-    rows = owed_rows(held.report, (*queries.gaps(held), *queries.unsigned(signed, held.report)))
+    every = owing.all_owed(held, actor)
+    chosen = request.GET.get("mangel", "")
+    rows = owing.owed_rows(held.report, [one for one in every if chosen in ("", one.code)])
     return render(
         request,
         "workbench/reports/gaps.html",
         {
             "report": held.report,
             "rows": rows,
+            "counts": _owed_counts(request, every, chosen),
+            "files": owing.as_files(request, report_id),
+            "chosen": chosen,
             "headings": _headings(held, request),
-            "remarks": answer_page.remark_rows(held.answered) if line.is_insider(held.report, actor) else (),
+            "remarks": answer_page.remark_rows(held.answered) if is_insider(held.report, actor) else (),
         },
     )
+
+
+def _owed_counts(request: HttpRequest, every: Sequence[Owed], chosen: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": label,
+            "n": n,
+            "href": tables.address(request, mangel=None if code == chosen else code),
+            "current": code == chosen,
+        }
+        for code, label, n in line.counted(every)
+    ]
 
 
 def _headings(held: content.Gathered, request: HttpRequest) -> list[tuple[int, str]]:

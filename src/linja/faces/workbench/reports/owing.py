@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
+from linja.faces.workbench import files
+from linja.faces.workbench.reports.gathering import gathered, is_insider
+from linja.ground.kernel.actor import Actor
 from linja.line.reporting.records import ReportRecord
-from linja.pillars.steering import phrases
+from linja.pillars.steering import phrases, queries
+from linja.pillars.steering.content import Gathered
 from linja.pillars.steering.records import Owed
 
 
@@ -38,3 +47,55 @@ def mended_at(report: ReportRecord, one: Owed) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+def all_owed(held: Gathered, actor: Actor) -> tuple[Owed, ...]:
+    """What is missing; for the report's own people the signatures too."""
+    signed = queries.signatures(held) if is_insider(held.report, actor) else ()
+    return (*queries.gaps(held), *queries.unsigned(signed, held.report))
+
+
+_HEADS = (
+    gettext_lazy("What is missing"),
+    gettext_lazy("Where"),
+    gettext_lazy("Who owes it"),
+    gettext_lazy("Deadline"),
+)
+
+
+def as_files(request: HttpRequest, report_id: int) -> list[dict[str, str]]:
+    """The list as files, with the filter of the page."""
+    query = request.GET.urlencode()
+    return [
+        {
+            "href": reverse(name, args=(report_id,)) + (f"?{query}" if query else ""),
+            "label": label,
+            "format": label,
+        }
+        for name, label in (("report_gaps_csv", "CSV"), ("report_gaps_xlsx", "XLSX"))
+    ]
+
+
+def _table(request: HttpRequest, report_id: int) -> list[list[Any]]:
+    held = gathered(report_id, request)
+    chosen = request.GET.get("mangel", "")
+    rows = [
+        [str(phrases.OWED.get(one.code, one.code)), one.text, one.who, one.due_on]
+        for one in all_owed(held, request.actor)  # type: ignore[attr-defined]
+        if chosen in ("", one.code)
+    ]
+    return [[str(label) for label in _HEADS], *rows]
+
+
+@login_required
+@require_safe
+def csv_file(request: HttpRequest, report_id: int) -> StreamingHttpResponse:
+    """The list as CSV."""
+    return files.csv_response("mangler", iter(_table(request, report_id)))
+
+
+@login_required
+@require_safe
+def xlsx_file(request: HttpRequest, report_id: int) -> HttpResponse:
+    """The list as a workbook."""
+    return files.xlsx_response("mangler", _("What is missing"), _table(request, report_id), 40)

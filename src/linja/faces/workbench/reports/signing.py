@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from linja.faces.ui import states
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports import gap_reasons
-from linja.faces.workbench.reports.live import gathered, require_insider
+from linja.faces.workbench.reports.gathering import gathered, require_insider
 from linja.line.approvals import phrases as signing
 from linja.line.approvals.records import Part
 from linja.pillars.steering import actions as steering

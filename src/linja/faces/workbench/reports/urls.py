@@ -11,7 +11,9 @@ from linja.faces.workbench.reports import (
     handing_in,
     lists,
     live,
+    owing,
     received,
+    register,
     section,
     signing,
     steps,
@@ -27,8 +29,10 @@ navigation.register(
 )
 
 urlpatterns = [
-    path("", lists.reports, name="reports"),
+    path("", register.reports, name="reports"),
     path("ny/", lists.new_report, name="report_new"),
+    path("liste.csv", register.csv_file, name="reports_csv"),
+    path("liste.xlsx", register.xlsx_file, name="reports_xlsx"),
     path("innkomne/", received.received, name="received"),
     path("innkomne.csv", received.csv_file, name="received_csv"),
     path("innkomne.xlsx", received.xlsx_file, name="received_xlsx"),
@@ -38,6 +42,8 @@ urlpatterns = [
     path("<int:report_id>/legg-fram/", steps.put_before, name="report_put_before"),
     path("<int:report_id>/fil.<str:kind>", live.report_file, name="report_file"),
     path("<int:report_id>/mangler/", live.gaps, name="report_gaps"),
+    path("<int:report_id>/mangler.csv", owing.csv_file, name="report_gaps_csv"),
+    path("<int:report_id>/mangler.xlsx", owing.xlsx_file, name="report_gaps_xlsx"),
     path("<int:report_id>/ta-inn/", live.take_in, name="report_take_in"),
     path("<int:report_id>/steg/", steps.step, name="report_step"),
     path("<int:report_id>/lag-utgave/", live.compile_edition, name="report_compile"),
