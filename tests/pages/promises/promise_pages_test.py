@@ -194,3 +194,16 @@ def test_the_list_of_deliveries(country: Country) -> None:
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert b"jordhest" not in body
         assert reader.client.get(reverse(name)).status_code == 200
+
+
+def test_a_passed_promise_and_an_open_request_stand_on_the_own_page(country: Country) -> None:
+    report = opened(country)
+    key, request = promised(report), asked(report)
+    writer, ministry = client(country), client(country, "ministry", "ministry")
+    assert f'href="{reverse("promise", args=(key,))}"' in writer.get("/arbeid/").page.text
+    assert f'href="{reverse("dispensation", args=(request,))}"' in ministry.get("/arbeid/").page.text
+    assert "jordhest" not in client(country, place="sorost").get("/arbeid/").page.text
+    actions.keep_promise(report.writer, key, date(2021, 6, 1))
+    actions.refuse_dispensation(report.ministry, request, "Fristen står.")
+    assert reverse("promise", args=(key,)) not in writer.get("/arbeid/").page.text
+    assert reverse("dispensation", args=(request,)) not in ministry.get("/arbeid/").page.text

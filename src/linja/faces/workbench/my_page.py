@@ -64,7 +64,13 @@ def _timeliness(due_on: date | None, today: date) -> str:
 
 
 #: What of a task says by itself which page it is done on.
-_BY_ID = {"statement_id": "statement", "edition_id": "edition", "feedback_id": "feedback"}
+_BY_ID = {
+    "statement_id": "statement",
+    "edition_id": "edition",
+    "feedback_id": "feedback",
+    "promise_id": "promise",
+    "dispensation_id": "dispensation",
+}
 
 
 def _address(task: Task) -> str:

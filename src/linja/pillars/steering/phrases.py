@@ -109,6 +109,8 @@ NODES: Mapping[str, Any] = {
 
 TASKS: Mapping[str, Any] = {
     "answer": _("Answer"),
+    "promise": _("Promised, and the day has passed"),
+    "decide": _("Decide on a request"),
     "review": _("Review what was read"),
     "register": _("Register"),
     "release": _("Release"),

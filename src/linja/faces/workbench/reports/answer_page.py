@@ -46,6 +46,7 @@ def page(
         "keeps": own,
         "others": reports.others_here(actor, one.id) if may_not is None else (),
         "beside": answer_acts.beside(request),
+        "feedback": [said for said in steering.feedback_on([report.id], actor) if said.answered_id == one.id],
         **_asked(actor, one),
         **_beside(actor, one, report, writes=may_not is None),
         **_joint(actor, one, report),

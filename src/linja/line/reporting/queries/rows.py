@@ -59,7 +59,9 @@ def elsewhere_records(rows: Iterable[AnsweredRequirement]) -> list[tuple[int, An
 
 def _with_shared(record: R, shared: Shared | None) -> R:
     """A joint text is printed before the own addition."""
-    return replace(record, answer=(*shared.blocks, *record.answer), shared=shared) if shared else record
+    if shared is None:
+        return record
+    return replace(record, answer=(*shared.blocks, *record.answer), shared=shared)
 
 
 def status_of(row: AnsweredRequirement) -> Status:

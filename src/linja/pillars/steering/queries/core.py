@@ -74,6 +74,8 @@ def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
         *_statements_owed(actor),
         *_reviews_owed(actor),
         *_releases_owed(actor),
+        *_promises_owed(actor, today),
+        *_decisions_owed(actor),
         *feedback_owed(actor),
         *owed_upward(actor),
     ]
@@ -139,6 +141,31 @@ def _releases_owed(actor: Actor) -> Iterable[Task]:
             edition_id=edition.id,
             organisation_name=edition.publication.organisation_name,
             year=edition.publication.year,
+        )
+
+
+def _promises_owed(actor: Actor, today: date) -> Iterable[Task]:
+    """What was promised and has passed: to be kept, moved or given up."""
+    for one in reporting.promises_due(actor, today):
+        yield Task(
+            code="promise",
+            title=one.promise,
+            due_on=one.due_on,
+            promise_id=one.id,
+            organisation_name=one.organisation_name,
+            year=one.year,
+        )
+
+
+def _decisions_owed(actor: Actor) -> Iterable[Task]:
+    """Later deadlines and exemptions that those below have asked for."""
+    for one in reporting.dispensations_to_decide(actor):
+        yield Task(
+            code="decide",
+            title=one.text,
+            due_on=None,
+            dispensation_id=one.id,
+            organisation_name=one.organisation_name,
         )
 
 

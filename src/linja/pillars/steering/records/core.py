@@ -70,6 +70,8 @@ class Task:
     document_id: int | None = None
     edition_id: int | None = None
     statement_id: int | None = None
+    promise_id: int | None = None
+    dispensation_id: int | None = None
     organisation_name: str = ""
     year: int | None = None
     feedback_id: int | None = None
