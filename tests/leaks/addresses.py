@@ -17,6 +17,11 @@ MEANINGS: Mapping[tuple[str, str], str] = {
     ("register", "document_id"): "upload_id",
     ("document", "document_id"): "governing_document_id",
     ("requirement_new", "document_id"): "governing_document_id",
+    ("passing", "document_id"): "governing_document_id",
+    ("rolling", "document_id"): "governing_document_id",
+    ("meeting_step", "name"): "meeting_step",
+    ("audit_step", "name"): "meeting_step",
+    ("followup_step", "name"): "item_step",
     ("api:document", "document_id"): "governing_document_id",
 }
 #: What is everybody's, or nobody's: values that lead somewhere.

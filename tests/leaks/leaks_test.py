@@ -221,7 +221,22 @@ def test_the_bodies_read_no_live_report(
 # --- what may be read is noted ----------------------------------------------------------------------
 
 #: Lists that show a name or a line of what is unreleased, and lead to it; opening it is what is noted.
-LISTS = frozenset({"my_page", "organisation", "reports", "intake", "log", "log_csv", "log_xlsx", "log_entry"})
+LISTS = frozenset(
+    {
+        "my_page",
+        "organisation",
+        "reports",
+        "intake",
+        "log",
+        "log_csv",
+        "log_xlsx",
+        "log_entry",
+        "meetings",
+        "cases",
+        "followup",
+        "audits",
+    }
+)
 
 
 def test_whoever_reads_something_unreleased_leaves_a_note(

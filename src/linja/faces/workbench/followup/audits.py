@@ -109,6 +109,7 @@ def _table(request: HttpRequest) -> list[list[Any]]:
 @require_safe
 def csv_file(request: HttpRequest) -> Any:
     """The register as CSV."""
+    seen.thing(request, "meetings.list", "revisjoner", _("Audits"))
     return csv_response("revisjoner", iter(_table(request)))
 
 
@@ -116,6 +117,7 @@ def csv_file(request: HttpRequest) -> Any:
 @require_safe
 def xlsx_file(request: HttpRequest) -> HttpResponse:
     """The register as a workbook."""
+    seen.thing(request, "meetings.list", "revisjoner", _("Audits"))
     return xlsx_response("revisjoner", _("Audits"), _table(request))
 
 
@@ -129,6 +131,7 @@ def summary(request: HttpRequest, organisation_id: int, year: int, kind: str) ->
     sections = content.audit_summary(actor, organisation_id, year, language)
     if found is None or not sections or kind not in FORMATS:
         raise Http404
+    seen.thing(request, "meetings.list", "revisjoner", f"{_('Audits')} {year}, {found.name}")
     tree = Document(_("Audits"), language, sections, organisation=found.name, year=year, kind="audits")
     return file_of(tree, kind, f"revisjoner-{year}")
 
@@ -138,6 +141,7 @@ def audit_or_404(request: HttpRequest, audit_id: int) -> AuditRecord:
     found = queries.audit(request.actor, audit_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
+    seen.thing(request, "meetings.audit", found.id, found.topic)
     return found
 
 
@@ -146,7 +150,6 @@ def audit_or_404(request: HttpRequest, audit_id: int) -> AuditRecord:
 def audit(request: HttpRequest, audit_id: int) -> HttpResponse:
     """One audit with its findings."""
     actor, found = request.actor, audit_or_404(request, audit_id)  # type: ignore[attr-defined]
-    seen.thing(request, "meetings.audit", found.id, found.topic)
     findings = queries.items(actor, FollowUpFilter(audit_id=audit_id))
     context = {
         "audit": found,

@@ -39,6 +39,7 @@ def item_or_404(request: HttpRequest, item_id: int) -> FollowUpRecord:
     found = queries.item(request.actor, item_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
+    seen.thing(request, "meetings.followup", found.id, found.title)
     return found
 
 
@@ -47,7 +48,6 @@ def item_or_404(request: HttpRequest, item_id: int) -> FollowUpRecord:
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     """One item; a POST is the owner's answer."""
     actor, found = request.actor, item_or_404(request, item_id)  # type: ignore[attr-defined]
-    seen.thing(request, "meetings.followup", found.id, found.title)
     first = {"response": found.response, "revision": found.revision}
     form = ResponseForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_safe
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.meetings.forms import hosts
 from linja.faces.workbench.meetings.pages import number
@@ -126,6 +127,7 @@ def _table(request: HttpRequest) -> list[list[Any]]:
 @require_safe
 def csv_file(request: HttpRequest) -> Any:
     """The list as CSV."""
+    seen.thing(request, "meetings.list", "oppfolging", _("Follow-up"))
     return csv_response("oppfolging", iter(_table(request)))
 
 
@@ -133,4 +135,5 @@ def csv_file(request: HttpRequest) -> Any:
 @require_safe
 def xlsx_file(request: HttpRequest) -> HttpResponse:
     """The list as a workbook."""
+    seen.thing(request, "meetings.list", "oppfolging", _("Follow-up"))
     return xlsx_response("oppfolging", _("Follow-up"), _table(request))

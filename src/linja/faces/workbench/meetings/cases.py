@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.followup import choosing
@@ -28,6 +29,7 @@ def case_or_404(request: HttpRequest, case_id: int) -> CaseRecord:
     found = queries.case(request.actor, case_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
+    seen.thing(request, "meetings.case", found.id, f"{found.number} {found.title}")
     return found
 
 
@@ -241,6 +243,7 @@ def _table(request: HttpRequest) -> list[list[Any]]:
 @require_safe
 def register_csv(request: HttpRequest) -> Any:
     """The register as CSV."""
+    seen.thing(request, "meetings.list", "saker", _("Cases"))
     return csv_response("saker", iter(_table(request)))
 
 
@@ -248,4 +251,5 @@ def register_csv(request: HttpRequest) -> Any:
 @require_safe
 def register_xlsx(request: HttpRequest) -> HttpResponse:
     """The register as a workbook."""
+    seen.thing(request, "meetings.list", "saker", _("Cases"))
     return xlsx_response("saker", _("Cases"), _table(request), first_width=14)

@@ -133,6 +133,7 @@ def _table(request: HttpRequest) -> list[list[Any]]:
 @require_safe
 def meetings_csv(request: HttpRequest) -> Any:
     """The list as CSV."""
+    seen.thing(request, "meetings.list", "moter", _("Meetings"))
     return csv_response("moter", iter(_table(request)))
 
 
@@ -140,6 +141,7 @@ def meetings_csv(request: HttpRequest) -> Any:
 @require_safe
 def meetings_xlsx(request: HttpRequest) -> HttpResponse:
     """The list as a workbook."""
+    seen.thing(request, "meetings.list", "moter", _("Meetings"))
     return xlsx_response("moter", _("Meetings"), _table(request), first_width=14)
 
 
@@ -148,6 +150,7 @@ def found_or_404(request: HttpRequest, meeting_id: int) -> MeetingRecord:
     found = queries.meeting(request.actor, meeting_id)  # type: ignore[attr-defined]
     if found is None:
         raise Http404
+    seen.thing(request, "meetings.meeting", found.id, found.title)
     return found
 
 
@@ -156,7 +159,6 @@ def found_or_404(request: HttpRequest, meeting_id: int) -> MeetingRecord:
 def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """One meeting: facts, agenda with what came of it, what was agreed, papers."""
     actor, found = request.actor, found_or_404(request, meeting_id)  # type: ignore[attr-defined]
-    seen.thing(request, "meetings.meeting", found.id, found.title)
     cases = queries.cases_of(actor, meeting_id)
     agreed = queries.agreed_in(actor, meeting_id)
     held = (
@@ -255,7 +257,6 @@ def meeting_file(request: HttpRequest, meeting_id: int, paper: str, kind: str) -
     keeps = queries.keeps(request.actor, found.host.id)  # type: ignore[attr-defined]
     if paper == "referat" and found.state != lifecycle.MINUTED and not keeps:
         raise Http404
-    seen.thing(request, "meetings.meeting", found.id, found.title)
     tree = PAPERS[paper](meeting_id, request.actor)  # type: ignore[attr-defined]
     return file_of(tree, kind, f"{paper}-{found.held_on.isoformat()}-{meeting_id}")
 
