@@ -110,6 +110,14 @@ def test_feedback_goes_from_the_ministry_to_the_region_and_back(report: Opened) 
     ministry(report).post(one, {"svar": 10**6, "tekst": "Hei"}, status=404)
 
 
+def test_feedback_stands_on_the_answer(report: Opened) -> None:
+    actions.give_feedback(report.ministry, report.id, "Hva med høsten?", answered_id=report.answered[0])
+    reporting.return_report(report.ministry, report.id, "Se tilbakemeldingen.")
+    for place, stands in ((0, True), (1, False)):
+        address = reverse("report_answer", args=(report.id, report.answered[place]))
+        assert ("Hva med høsten?" in region(report).get(address).page.text) == stands
+
+
 def test_the_june_approval_needs_its_reference(report: Opened) -> None:
     reporting.accept(report.ministry, report.id)
     address = reverse("regions_approve", args=(report.id,))
