@@ -191,27 +191,30 @@ def test_a_file_carries_no_formula(country: Country):
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
-@pytest.mark.parametrize("n", [10, 500])
-def test_pages_ask_a_fixed_number_of_times(country: Country, n):
+def test_pages_ask_as_often_for_many_as_for_few(country: Country):
     document = letter(country)
-    ids = actions.add_requirements(SYSTEM, document, [draft(f"krav {i}") for i in range(n)])
+    ids = actions.add_requirements(SYSTEM, document, [draft(f"krav {i}") for i in range(10)])
     client = reader(country).client
-    asked = {
-        reverse("requirements"): 15,
-        reverse("requirements") + "?q=krav&kraft=in_force": 9,
-        reverse("documents"): 8,
-        reverse("document", args=[document]): 13,
-        reverse("requirement", args=[ids[0]]): 30,
-        reverse("search") + "?q=krav": 8,
-    }
-    for address in asked:
-        client.get(address)
-    counted = {}
-    for address in asked:
-        with CaptureQueriesContext(connection) as context:
-            assert client.get(address).status_code == 200
-        counted[address] = len(context)
-    assert counted == asked
+    addresses = (
+        reverse("requirements"),
+        reverse("requirements") + "?q=krav&kraft=in_force",
+        reverse("documents"),
+        reverse("document", args=[document]),
+        reverse("requirement", args=[ids[0]]),
+        reverse("search") + "?q=krav",
+    )
+    few = {one: questions(client, one) for one in addresses}
+    actions.add_requirements(SYSTEM, document, [draft(f"krav {i}") for i in range(10, 500)])
+    assert {one: questions(client, one) for one in addresses} == few
+    assert max(few.values()) < 36
+
+
+def questions(client, address: str) -> int:
+    """How often a page asks the database, once it has been opened before."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as context:
+        assert client.get(address).status_code == 200
+    return len(context)
 
 
 # --- one requirement ------------------------------------------------------------------------------

@@ -246,9 +246,13 @@ def test_a_change_above_asks_to_be_considered_and_can_be_made_below_at_once(coun
     chief = country.actor("hf_leader", country.stolavs)
     first, second = issued(country, one)
     assert waiting(country) == []
+    kari, other = controller(country), country.actor("rhf_controller", country.sorost)
     lapse(country, one)
     assert waiting(country) == [first, second]
-    kari = controller(country)
+    assert ([told.link for told in notices.unseen(kari)], list(notices.unseen(other))) == (
+        ["/arbeid/viderefor/endringer/"],
+        [],
+    )
     letters = actions.follow_change(kari, country.midt, [first, second], date(2020, 6, 15))
     assert len(letters) == 2
     held = requirements.requirements([first, second])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.documents.forms import DocumentForm
 from linja.faces.workbench.requirements.register import sections
 from linja.ground.kernel.refusals import Refusal, Refused
@@ -53,6 +54,8 @@ def found_or_404(request: HttpRequest, document_id: int) -> DocumentRecord:
     record = queries.document(document_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
+    if record.draft:
+        seen.thing(request, "requirements.governingdocument", record.id, record.title)
     return record
 
 

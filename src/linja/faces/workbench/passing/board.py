@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt
 from linja.faces.workbench.passing import address
 from linja.ground.kernel.actor import Actor
@@ -47,6 +48,9 @@ def board(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _act(request, asked.board)
         return redirect(request.get_full_path())
+    for one in asked.board.orders:
+        if one.draft:
+            seen.thing(request, "requirements.governingdocument", one.document_id, one.title)
     page = tables.page_of(request, asked.rows, SIZE)
     context = {
         "asked": asked,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.requirements import history, kin_line
 from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import Actor
@@ -74,6 +75,8 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     record = queries.requirement(requirement_id, actor)
     if record is None:
         raise Http404
+    if record.document.draft:
+        seen.thing(request, "requirements.governingdocument", record.document.id, record.document.title)
     every = queries.versions(requirement_id)
     at_form, at = _as_it_was(request, requirement_id)
     days_form, between = _difference(request, requirement_id, every)

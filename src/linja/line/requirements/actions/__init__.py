@@ -18,6 +18,7 @@ from linja.line.requirements.actions.orders import (
     may_issue_order,
     open_order,
     take_out,
+    tell_below,
 )
 from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
 from linja.line.requirements.actions.treating import consider, delegate, treat
@@ -157,6 +158,7 @@ def amend(
             onward = {"carried": [one.in_force_from for one in preview.carried]} if preview.carried else {}
             told = {**_changes_of(preview.before, version), **onward}
             act.log(version.requirement, told, reason=version.change_verbatim)
+        tell_below(actor, document, [version.requirement_id for version in written])
         return [version.pk for version in written]
 
 

@@ -17,7 +17,7 @@ from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.requirements import phrases, rules
 from linja.line.requirements.actions import writing
 from linja.line.requirements.calculations.deadlines import own_final
-from linja.line.requirements.lifecycle import DRAFT, ISSUED
+from linja.line.requirements.lifecycle import DRAFT, ISSUED, PREPARERS
 from linja.line.requirements.models import (
     Addressee,
     GoverningDocument,
@@ -195,6 +195,25 @@ def _tell(actor: Actor, order: Order) -> None:
         link=f"/arbeid/viderefor/ordre/{order.document_id}/",
         about=f"document:{order.document_id}",
     )
+
+
+def tell_below(actor: Actor, document: GoverningDocument, requirement_ids: Sequence[int]) -> None:
+    """Tell those who have passed any of these on that it reads otherwise from now on."""
+    derived = Requirement.objects.filter(derived_from__requirement_id__in=set(requirement_ids))
+    counted: dict[int, int] = {}
+    for issuer in derived.values_list("document__issuer_id", flat=True):
+        counted[issuer] = counted.get(issuer, 0) + 1
+    for issuer, count in sorted(counted.items()):
+        notices.tell(
+            actor,
+            roles=PREPARERS,
+            organisation_ids=[issuer],
+            subject=_("%(title)s changes what you have passed down"),
+            body=_("%(count)s requirements below derive from what it changes. Look at each of them."),
+            facts={"title": document.title, "count": count},
+            link="/arbeid/viderefor/endringer/",
+            about=f"document:{document.pk}",
+        )
 
 
 def change_draft(actor: Actor, requirement_id: int, draft: RequirementDraft) -> None:
