@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from linja.ground.document import walk
 from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.refusals import Refused
 from linja.ground.kernel.vocabulary import Attainment
@@ -14,7 +15,7 @@ from linja.line.reporting import queries as reports
 from linja.line.reporting.records import Status, VerdictOfPart
 from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
-from linja.pillars.steering import actions, queries
+from linja.pillars.steering import actions, content, queries
 from linja.pillars.steering.calculations.running_text import as_text
 from linja.pillars.steering.records.merging import MergeView
 from tests.support.country import Country
@@ -211,6 +212,11 @@ def test_verdicts_by_part_are_kept_and_rolled_up(country: Country) -> None:
     reporting.set_part_verdicts(made.region.writer, answered, parts)
     assert list(view(made).verdicts) == parts
     assert view(made).verdicts_proposal == Attainment.PARTLY
+    printed = walk.words(content.annual_report(made.region.id, made.region.writer))
+    assert [text for text in printed if text.startswith(("TSB", "Psykisk"))] == [
+        "TSB: nådd (73 pst.)",
+        "Psykisk helsevern: ikke nådd",
+    ]
     twice = [VerdictOfPart("TSB", Attainment.REACHED), VerdictOfPart("tsb ", Attainment.PARTLY)]
     act = lambda: reporting.set_part_verdicts(made.region.writer, answered, twice)  # noqa: E731
     assert code_of(act) == "reporting.part_named_twice"

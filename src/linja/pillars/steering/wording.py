@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from linja.ground.kernel.vocabulary import Cause
+from linja.ground.kernel.vocabulary import Attainment, Cause
 
 LANGUAGES = ("nb", "nn")
 GROUPS = frozenset({"hf", "private_non_profit", "mixed", "clinic", "other"})
@@ -59,6 +59,7 @@ class Wording:
     sentences: Texts
     labels: Texts
     causes: Texts
+    attainments: Texts
     joint: Texts
     and_: str
 
@@ -109,6 +110,7 @@ def _wording(data: Mapping[str, Any], language: str) -> Wording:
         sentences=_said(data, "sentences", SENTENCES, language),
         labels=_said(data, "labels", {"cause", "measures", "expected"}, language),
         causes=_said(data, "causes", {cause.value for cause in Cause}, language),
+        attainments=_said(data, "attainments", {one.value for one in Attainment}, language),
         joint=_said(data, "joint", {"led", "delegated", "addition"}, language),
         and_=data["and"][language],
     )

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from linja.ground.document.tree import Block, Document, Mark, Paragraph, Role, Section
+from linja.ground.document.tree import (
+    Block,
+    Document,
+    ItemList,
+    ListItem,
+    Mark,
+    Paragraph,
+    Role,
+    Section,
+)
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Attainment, Obligation
 from linja.line.approvals import queries as approvals
 from linja.line.approvals.records import StatementRecord
 from linja.line.reporting import calculations as reckoning
 from linja.line.reporting import queries as reporting
-from linja.line.reporting.records import AnsweredRecord, ReportRecord, SectionRecord, Slot
+from linja.line.reporting.records import (
+    AnsweredRecord,
+    ReportRecord,
+    SectionRecord,
+    Slot,
+    VerdictOfPart,
+)
 from linja.people.organisations import queries as organisations
-from linja.pillars.steering import templates
+from linja.pillars.steering import templates, wording
 from linja.pillars.steering.calculations.printed import nested
 from linja.pillars.steering.content.answer_parts import asked_blocks
 from linja.pillars.steering.definitions import definitions_folder
@@ -37,15 +52,19 @@ class Gathered:
     statements: tuple[StatementRecord, ...]
     #: Answers with the words of last time; said in the draft only, see :func:`with_unchanged`.
     unchanged: frozenset[int] = frozenset()
+    #: Verdicts by part, by answered requirement.
+    verdicts: Mapping[int, tuple[VerdictOfPart, ...]] = field(default_factory=dict)
 
 
 def gather(report_id: int, actor: Actor) -> Gathered:
     """All that a report holds, in a fixed number of questions; refused when the actor may not read it."""
+    report, answered = reporting.readable(report_id, actor), reporting.answered(report_id)
     return Gathered(
-        report=reporting.readable(report_id, actor),
+        report=report,
         sections=reporting.sections(report_id),
-        answered=reporting.answered(report_id),
+        answered=answered,
         statements=approvals.statements(f"report:{report_id}"),
+        verdicts=reporting.part_verdicts(one.id for one in answered),
     )
 
 
@@ -148,6 +167,7 @@ class _Printer:
         if one.exemption:
             yield Paragraph(one.exemption, role=Role.ANSWER, ref=ref)
         yield from self._status(one, ref)
+        yield from self._verdicts(one)
         if one.answer_id is None or self.last_of_answer[one.answer_id] == one.id:
             yield from one.answer
         elif one.shared:
@@ -168,6 +188,17 @@ class _Printer:
             if all(other.status.phrase == phrase for other in members):
                 return
         yield Paragraph(phrase, role=Role.STATUS, ref=ref, mark=_mark(one))
+
+    def _verdicts(self, one: AnsweredRecord) -> Iterable[Block]:
+        """How far each part was reached, where a person has said it."""
+        held = self.held.verdicts.get(one.id, ())
+        words = wording.merging(definitions_folder(), self.language).attainments
+        said = [
+            ListItem(f"{part.label}: {words[part.attainment.value]}{f' ({part.note})' if part.note else ''}")
+            for part in held
+        ]
+        if said:
+            yield ItemList(tuple(said), role=Role.ANSWER)
 
     def _gap(self, code: str, ref: str | None) -> Paragraph:
         return Paragraph(self.template.gaps[code].say(self.language), role=Role.GAP, ref=ref)
