@@ -13,6 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.line.meetings import actions, content, queries
 from linja.line.meetings.records import AuditDraft, FollowUpFilter, SubjectDraft
 from linja.people.notices import queries as notices
+from linja.pillars.steering import queries as steering
 from tests.rooms.meetings.meetings_test import refused
 from tests.support.country import Country
 from tests.support.meetings import held, item_draft, keeper, raised
@@ -192,6 +193,23 @@ def test_filters_and_counts(country: Country) -> None:
     assert {one.value: one.count for one in counted["state"]} == {"done": 1, "open": 2}
     assert [(one.label, one.count) for one in counted["owner"]] == [("St. Olavs hospital HF", 2)]
     assert counted["overdue"][0].count == 1
+
+
+def test_both_sides_find_it_on_their_page(country: Country) -> None:
+    made = raised(country, due_on=date(2020, 9, 1))
+
+    def owed(actor: Actor) -> list[tuple[str, int | None, date | None]]:
+        found = steering.owed_by(actor, timezone.localdate())
+        return [(one.code, one.item_id, one.due_on) for one in found if one.item_id]
+
+    assert owed(trust(country)) == [("follow_up", made, date(2020, 9, 1))]
+    assert owed(keeper(country)) == []
+    actions.respond(trust(country), made, "Gjort.")
+    actions.step_item(trust(country), made, "finish")
+    assert owed(trust(country)) == []
+    assert owed(keeper(country)) == [("confirm", made, None)]
+    assert owed(country.actor("rhf_controller", country.sorost)) == []
+    assert owed(country.actor("auditor")) == []
 
 
 def test_a_list_asks_the_same_however_long(country: Country) -> None:

@@ -70,6 +70,7 @@ _BY_ID = {
     "feedback_id": "feedback",
     "promise_id": "promise",
     "dispensation_id": "dispensation",
+    "item_id": "followup_item",
 }
 
 

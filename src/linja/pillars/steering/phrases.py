@@ -120,6 +120,8 @@ TASKS: Mapping[str, Any] = {
     "sign_board": _("Record the board's decision"),
     "hand_in": _("Hand in"),
     "accept": _("Accept or send back"),
+    "follow_up": _("Follow up"),
+    "confirm": _("Confirm what is done"),
 }
 
 ATTAINMENTS: Mapping[str, Any] = {

@@ -22,6 +22,7 @@ from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example.texts import example_of
 from linja.pillars.steering.models import MatchChoice, ProtocolOrder
 from linja.pillars.steering.queries.feedback import feedback_owed
+from linja.pillars.steering.queries.followup import followup_owed
 from linja.pillars.steering.queries.owed_up import owed_upward
 from linja.pillars.steering.records import Candidate, Match, Task
 
@@ -78,6 +79,7 @@ def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
         *_decisions_owed(actor),
         *feedback_owed(actor),
         *owed_upward(actor),
+        *followup_owed(actor),
     ]
     return tuple(sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.code)))
 

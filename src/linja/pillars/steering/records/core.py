@@ -75,3 +75,4 @@ class Task:
     organisation_name: str = ""
     year: int | None = None
     feedback_id: int | None = None
+    item_id: int | None = None
