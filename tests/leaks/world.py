@@ -25,7 +25,7 @@ from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
 from linja.people.accounts import queries as people
 from linja.pillars.steering import actions as steering
-from tests.leaks.beside import asked_above, beside_answers, joint_answer, not_yet_asked
+from tests.leaks.beside import asked_above, beside_answers, not_yet_asked
 from tests.leaks.meetings import meetings
 from tests.support.country import Country
 from tests.support.governing import draft, letter
@@ -78,11 +78,6 @@ class Region:
     secrets: list[Secret] = field(default_factory=list)
     #: Each thing with its parts, by the meaning of the arguments in addresses.
     things: list[dict[str, int | str]] = field(default_factory=list)
-
-    @property
-    def place_of_joint(self) -> int:
-        """Which of the common requirements it leads the joint answer to: each region another."""
-        return 0 if self.rhf == self.country.midt else 1
 
     @property
     def report(self) -> int:
@@ -249,5 +244,4 @@ PARTS: tuple[Callable[[Region], None], ...] = (
     beside_answers,
     asked_above,
     not_yet_asked,
-    joint_answer,
 )
