@@ -112,12 +112,15 @@ def test_people_are_told_and_never_of_what_is_not_theirs(report: Opened) -> None
     report.put_forward()
     assert (told(report.leader), told(report.secretary)) == (["venter på signaturen din"], [])
     report.sign()
-    assert told(report.secretary) == ["venter på signaturen din"]
+    assert (told(report.leader), told(report.secretary)) == (["er signert og kan sendes inn"], [])
     report.hand_in()
     assert told(report.ministry) == ["er sendt inn til dere"]
     assert (told(report.leader), told(report.stranger)) == ([], [])
     actions.send_back(report.ministry, report.id, "Feil.")
-    assert told(report.writer) == ["er sendt tilbake"]
+    assert (told(report.writer), told(report.ministry)) == (["er sendt tilbake"], [])
+    report.put_forward()
+    actions.take_back(report.writer, report.id, "Mer å rette.")
+    assert "venter på signaturen din" not in told(report.leader)
 
 
 def test_a_clinic_hands_in_to_its_hospital_without_signatures(report: Opened) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from linja.faces.workbench.doing import attempt, sentence
-from linja.faces.workbench.reports.live import gathered
+from linja.faces.workbench.reports.gathering import gathered
 from linja.ground.document.tree import Role, Table
 from linja.line.reporting import actions as reporting
 from linja.line.reporting.records import Slot

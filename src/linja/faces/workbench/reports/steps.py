@@ -32,7 +32,7 @@ DONE: dict[str, str | Promise] = {
 def _act(actor: Actor, report_id: int, name: str, said: str) -> Callable[[], object] | None:
     acts: dict[str, Callable[[], object]] = {
         "make_ready": lambda: steering.put_forward(actor, report_id),
-        "take_back": lambda: reporting.take_back(actor, report_id, said),
+        "take_back": lambda: steering.take_back(actor, report_id, said),
         "withdraw": lambda: steering.withdraw_report(actor, report_id, said),
         "return": lambda: steering.send_back(actor, report_id, said),
         "accept": lambda: steering.accept_report(actor, report_id),

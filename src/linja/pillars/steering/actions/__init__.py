@@ -27,13 +27,12 @@ from linja.pillars.steering.actions.register import may_register, register_readi
 from linja.pillars.steering.actions.reports import open_annual_report, open_by_template, take_in
 from linja.pillars.steering.actions.rolling import carry_over, next_title, open_next_year
 from linja.pillars.steering.actions.rounds import open_round, repeat_round
-from linja.pillars.steering.actions.signing import may_sign, put_forward, sign
+from linja.pillars.steering.actions.signing import may_sign, put_forward, sign, take_back
 from linja.pillars.steering.actions.summary import summarise
 from linja.pillars.steering.actions.tracked import track
 from linja.pillars.steering.example.load import load as load_example_country
 
 __all__ = [
-    "put_report_on_agenda",
     "Merging",
     "accept_report",
     "accept_sure",
@@ -65,6 +64,7 @@ __all__ = [
     "put_before",
     "put_forward",
     "put_on_agenda",
+    "put_report_on_agenda",
     "register_reading",
     "release_edition",
     "repeat_round",
@@ -72,6 +72,7 @@ __all__ = [
     "send_back",
     "sign",
     "summarise",
+    "take_back",
     "take_in",
     "track",
     "withdraw_report",

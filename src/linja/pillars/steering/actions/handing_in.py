@@ -19,6 +19,7 @@ from linja.people.audit.acting import acting
 from linja.people.notices import actions as notices
 from linja.pillars.steering import content, phrases, queries
 from linja.pillars.steering.actions.publishing import frozen
+from linja.pillars.steering.actions.signing import settle_asked
 from linja.pillars.steering.content import Gathered
 from linja.pillars.steering.records import Owed, Signature
 
@@ -43,6 +44,7 @@ def hand_in(actor: Actor, report_id: int, accepted: Mapping[str, str] | None = N
             actor, edition, audience="receiver", receiver_id=held.report.receiver_id or 0, accepted=reasons
         )
         reporting.submit(actor, report_id, signed=True, accepted=sorted(reasons), reference=str(number))
+        settle_asked(report_id)
         notices.settle(f"report:{report_id}")
         _tell_receiver(actor, held.report, "handed_in")
         act.nothing_changed()  # The rooms have logged it.
@@ -61,6 +63,7 @@ def withdraw_report(actor: Actor, report_id: int, reason: str) -> None:
     with acting(actor, "steering.withdraw") as act:
         report = reports.readable(report_id, actor)
         reporting.withdraw(actor, report_id, reason)
+        notices.settle(f"received:{report_id}")
         _tell_receiver(actor, report, "withdrawn")
         act.nothing_changed()
 
@@ -84,6 +87,7 @@ def _received(actor: Actor, report_id: int, told: str, act_on: Callable[[], None
     with acting(actor, f"steering.{told}") as act:
         report = reports.readable(report_id, actor)
         act_on()
+        notices.settle(f"received:{report_id}")
         notices.tell(
             actor,
             roles=_WRITERS,
@@ -114,7 +118,7 @@ def put_before(actor: Actor, report_id: int, body_kind: str) -> int:
                 subject=phrases.TOLD["put_before"],
                 facts={"report": report.title, "organisation": report.organisation_name},
                 link=f"/arbeid/uttalelser/{asked.id}/" if asked else "",
-                about=f"report:{report.id}",
+                about=f"statement:{asked.id}" if asked else "",
             )
         act.nothing_changed()  # Publication has logged it.
     return edition
@@ -130,6 +134,7 @@ def deliver_statement(actor: Actor, statement_id: int) -> None:
         if not shown and approvals.may(actor, "lock", statement_id) is None:
             raise Refused(Refusal("steering.nothing_put_before", {}))
         approvals.lock(actor, statement_id, content_hash=shown[0].content_hash if shown else "")
+        notices.settle(f"statement:{statement_id}")
         act.nothing_changed()  # Approvals has logged it.
 
 

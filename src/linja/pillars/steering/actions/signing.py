@@ -47,6 +47,7 @@ def sign(
             meeting_on=meeting_on,
             note=note,
         )
+        notices.settle(f"report:{report_id}:{role}")
         _tell_next(actor, content.gather(report_id, actor))
         act.nothing_changed()  # Approvals has logged it.
     return sign_off
@@ -100,10 +101,10 @@ def _tell_next(actor: Actor, held: Gathered) -> None:
     left = [one.role for one in queries.signatures(held) if not one.stands]
     report = held.report
     if left:
-        roles, subject = signing.SIGNERS[left[0]], phrases.TOLD["sign"]
+        what, roles, subject = left[0], signing.SIGNERS[left[0]], phrases.TOLD["sign"]
         link = f"/arbeid/rapporter/{report.id}/signer/?som={left[0]}"
     else:
-        roles, subject = lifecycle.SENDERS, phrases.TOLD["hand_in"]
+        what, roles, subject = "hand_in", lifecycle.SENDERS, phrases.TOLD["hand_in"]
         link = f"/arbeid/rapporter/{report.id}/send-inn/"
     notices.tell(
         actor,
@@ -112,5 +113,19 @@ def _tell_next(actor: Actor, held: Gathered) -> None:
         subject=subject,
         facts={"report": report.title, "organisation": report.organisation_name},
         link=link,
-        about=f"report:{report.id}",
+        about=f"report:{report.id}:{what}",
     )
+
+
+def take_back(actor: Actor, report_id: int, reason: str) -> None:
+    """The report becomes a draft again; nobody is asked to sign or hand it in any more."""
+    with acting(actor, "steering.take_back") as act:
+        reporting.take_back(actor, report_id, reason)
+        settle_asked(report_id)
+        act.nothing_changed()  # Reporting has logged it.
+
+
+def settle_asked(report_id: int) -> None:
+    """What people were asked to do on the way up is done, or no longer asked."""
+    for what in (*rules.SIGNATURES, "hand_in"):
+        notices.settle(f"report:{report_id}:{what}")

@@ -16,6 +16,7 @@ from linja.pillars.steering.rules.registering import (
     may_take_place,
 )
 from linja.pillars.steering.rules.signing import (
+    SIGNATURES,
     RulesetError,
     SignOffRuleset,
     may_sign,
@@ -27,6 +28,7 @@ __all__ = [
     "MATCHABLE",
     "READERS",
     "REGISTRARS",
+    "SIGNATURES",
     "Pair",
     "RulesetError",
     "SaidFacts",
