@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from linja.ground.kernel.periods import Month, Period, Tertial, Year
+from linja.ground.kernel.periods import Month, Period, PointInTime, Tertial, Year
 from linja.line.reporting import calculations, lifecycle
 from linja.line.reporting.records import RoundCounts
 
@@ -97,8 +97,23 @@ NEXT = [
 def test_the_next_of_the_series_is_as_far_from_the_end_of_its_period(
     period: Period, days: str, further: str
 ) -> None:
-    found = calculations.shifted(calculations.Days(*map(day, days.split())), period)
+    before = calculations.Days(*map(day, days.split()))
+    found = calculations.shifted(before, period, calculations.following(period))
     assert found == calculations.Days(*map(day, further.split()))
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "further"),
+    [
+        ("2020-03-20", None, "2020-03-27"),
+        ("2020-03-20", "2020-03-13", "2020-03-27"),
+        ("2020-03-20", "2020-03-06", "2020-04-03"),
+        ("2020-03-20", "2020-03-27", "2020-03-27"),
+    ],
+)
+def test_a_series_of_its_own_keeps_its_rhythm(at: str, before: str | None, further: str) -> None:
+    last = PointInTime(day(before)) if before else None
+    assert calculations.following(PointInTime(day(at)), last) == PointInTime(day(further))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +127,8 @@ def test_the_next_of_the_series_is_as_far_from_the_end_of_its_period(
     ],
 )
 def test_the_title_names_the_next_period(title: str, period: Period, language: str, further: str) -> None:
-    assert calculations.next_title(title, period, language) == further
+    following = calculations.following(period)
+    assert calculations.next_title(title, period, following, language) == further
 
 
 #: Deadline 20 May, reminded seven days before and one day after. Today, opened, last reminded: now?

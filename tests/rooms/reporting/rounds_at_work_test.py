@@ -83,8 +83,9 @@ def test_a_unit_sees_itself_and_nobody_else(region: Rounds) -> None:
         (stolavs, "draft", 3, 0)
     ]
     assert (found.counts.units, found.counts.handed_in, found.asks) == (1, 0, False)
-    cells = [set(row.cells) for row in reports.round_rows(round_id, region.writer(stolavs))]
-    assert cells == [{stolavs}] * 3
+    rows = reports.round_rows(round_id, region.writer(stolavs))
+    assert [set(row.cells) for row in rows] == [{stolavs}] * 3
+    assert [row.requirement_id for row in rows] == region.orders[stolavs]
 
 
 @pytest.mark.parametrize(
@@ -292,4 +293,33 @@ def test_all_of_it_is_logged(region: Rounds) -> None:
         "reporting.open_round",
         "reporting.remind_round",
         "reporting.close_round",
+    ]
+
+
+def test_a_weekly_series_goes_on_week_by_week(region: Rounds) -> None:
+    days = {"opens_on": date(2020, 3, 20), "cutoff_on": date(2020, 3, 19), "due_on": date(2020, 3, 21)}
+    first = region.opened(
+        series="special", period="2020-03-20", title="Smittevern", template="special_report", **days
+    )
+    second = steering.repeat_round(region.controller, first)
+    third = steering.repeat_round(region.controller, second)
+    assert [region.read(one).period for one in (second, third)] == ["2020-03-27", "2020-04-03"]
+    assert region.read(third).due_on == date(2020, 4, 4)
+    title = reports.readable(region.report_of(first, region.country.stolavs), region.writer(region.units[0]))
+    assert title.title == "Smittevern, 20. mars 2020"
+
+
+def test_the_worker_is_to_come_back_on_the_days_of_the_round(
+    region: Rounds, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    from django_tasks_db.models import DBTaskResult
+
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    due_on = timezone.localdate() + timedelta(days=30)
+    with django_capture_on_commit_callbacks(execute=True):
+        region.opened(due_on=due_on)
+    waiting = DBTaskResult.objects.filter(task_path__endswith="tasks.remind").order_by("run_after")
+    assert [timezone.localtime(one.run_after).date() for one in waiting] == [
+        due_on - timedelta(days=7),
+        due_on + timedelta(days=1),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -15,7 +16,7 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.rounds import words
 from linja.faces.workbench.rounds.forms import RoundForm
 from linja.faces.workbench.rounds.one import found_or_404
-from linja.ground.kernel.periods import Month, Period, Tertial, Year, parse
+from linja.ground.kernel.periods import Month, Period, PointInTime, Tertial, Year, parse
 from linja.line.reporting import actions, calculations, phrases
 from linja.line.reporting.records import RoundDraft
 from linja.people.organisations import queries as organisations
@@ -24,6 +25,8 @@ from linja.pillars.steering import queries as steering
 
 #: How many periods are offered before and after the usual one.
 _BEFORE, _AFTER = 11, 3
+#: Days around today that a series of its own may be counted at.
+_DAYS = 14
 
 
 @login_required
@@ -110,10 +113,12 @@ def _periods(draft: RoundDraft) -> list[tuple[str, str]]:
     today = timezone.localdate()
     kinds = {"monthly": (Month,), "tertial": (Tertial,), "yearly": (Year,), "special": (Month, Tertial, Year)}
     series = {Month: "monthly", Tertial: "tertial", Year: "yearly"}
-    found = []
+    found: list[Period] = []
     for kind in kinds[draft.series]:
         middle = calculations.usual_period(series[kind], today)
         found += [middle.shifted(n) for n in range(_AFTER, -_BEFORE - 1, -1)]
+    if draft.series == "special":
+        found += [PointInTime(today + timedelta(days=n)) for n in range(_DAYS, -_DAYS - 1, -1)]
     codes = [one.code for one in found]
     if draft.period not in codes:
         codes.insert(0, draft.period)

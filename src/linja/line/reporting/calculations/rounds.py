@@ -26,6 +26,8 @@ PERIODS: Final[dict[str, type[Period] | None]] = {
 #: Days from the end of the period to (opening, cut-off, deadline).
 _USUAL: Final = {"monthly": (1, 0, 10), "tertial": (1, 0, 20), "yearly": (-16, 0, 46), "special": (1, 0, 14)}
 
+_WEEK: Final = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -77,20 +79,23 @@ def year_of(code: str) -> int:
     return period.end.year if isinstance(period, Period) else 0
 
 
-def shifted(days: Days, period: Period) -> Days:
-    """The same days for the next period: as far from its end."""
-    further = following(period).end
-    return Days(*(further + (one - period.end) for one in (days.opens_on, days.cutoff_on, days.due_on)))
+def shifted(days: Days, period: Period, further: Period) -> Days:
+    """The same days for a later period: as far from its end."""
+    return Days(*(further.end + (one - period.end) for one in (days.opens_on, days.cutoff_on, days.due_on)))
 
 
-def following(period: Period) -> Period:
-    """The next of the series; the day after a fortnight for what is counted at a day."""
-    return period.shifted(14) if isinstance(period, PointInTime) else period.next()
+def following(period: Period, before: Period | None = None) -> Period:
+    """The next of the series. What is counted at a day comes again as long after as it came after the one
+    ``before``, a week when it is the first.
+    """
+    if not isinstance(period, PointInTime):
+        return period.next()
+    gap = (period.end - before.end).days if before is not None else 0
+    return period.shifted(gap if gap > 0 else _WEEK)
 
 
-def next_title(title: str, period: Period, language: str) -> str:
-    """The title with the next period's words (or year) where it names this one's."""
-    further = following(period)
+def next_title(title: str, period: Period, further: Period, language: str) -> str:
+    """The title with the later period's words (or year) where it names this one's."""
     old, new = phrase(period, language), phrase(further, language)
     if old in title:
         return title.replace(old, new)

@@ -69,6 +69,7 @@ from linja.line.reporting.queries.rounds import (
     round_,
     round_facts,
     round_of,
+    round_period,
     rounds,
     visible_rounds,
 )
@@ -144,6 +145,7 @@ __all__ = [
     "round_",
     "round_facts",
     "round_of",
+    "round_period",
     "round_rows",
     "rounds",
     "search_entries",

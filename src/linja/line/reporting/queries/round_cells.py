@@ -8,7 +8,7 @@ from typing import Any
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.periods import Period, parse
-from linja.line.reporting import calculations, lifecycle
+from linja.line.reporting import calculations, lifecycle, rules
 from linja.line.reporting.models import AnsweredRequirement, RoundUnit
 from linja.line.reporting.queries.reports import visible
 from linja.line.reporting.queries.rounds import visible_rounds
@@ -19,17 +19,20 @@ from linja.line.requirements import queries as requirements
 def round_rows(round_id: int, actor: Actor) -> tuple[RoundRow, ...]:
     """Each requirement of a round with the units' answers that the actor may read, in printed order.
 
-    Answers to what was passed down stand in the row of what it was passed down from.
+    To those who ask, answers to what was passed down stand in the row of what it was passed down from; a unit
+    reads its own wording.
     """
-    if not visible_rounds(actor).filter(pk=round_id).exists():
+    asked = visible_rounds(actor).filter(pk=round_id).first()
+    if asked is None:
         return ()
+    asks = bool(rules.roles_in(actor, asked.owner_id) & (rules.ROUND_READERS | {"system"}))
     reports = RoundUnit.objects.filter(round_id=round_id, report__in=visible(actor).values("pk"))
     rows = list(_rows().filter(report_id__in=reports.values("report_id")))
     same = {now for now, last in last_answers(rows, actor).items() if last.unchanged}
     found: dict[int, dict[int, RoundCell]] = {}
     words: dict[int, tuple[str, str]] = {}
     for row in rows:
-        head, text, title = _head(row)
+        head, text, title = _head(row, asks=asks)
         words.setdefault(head, (text, title))
         found.setdefault(head, {})[row.report.organisation_id] = _cell(row, unchanged=row.pk in same)
     return tuple(RoundRow(head, *words[head], cells) for head, cells in found.items())
@@ -44,11 +47,11 @@ def _rows() -> Any:
     ).order_by("section__ordinal", "ordinal", "id")
 
 
-def _head(row: AnsweredRequirement) -> tuple[int, str, str]:
-    """What the row of the matrix is about: the wording above when there is one."""
+def _head(row: AnsweredRequirement, *, asks: bool) -> tuple[int, str, str]:
+    """What the row of the matrix is about: to those who ask the wording above, when there is one."""
     own = row.version.requirement
     above = own.derived_from
-    if above is None:
+    if above is None or not asks:
         return own.pk, row.version.text, own.document.title
     return above.requirement_id, above.text, above.requirement.document.title
 

@@ -74,6 +74,11 @@ def round_of(report_id: int, actor: Actor, today: date | None = None) -> RoundRe
     return round_(found, actor, today) if found else None
 
 
+def round_period(round_id: int) -> str:
+    """The period of a round; empty when there is no such round."""
+    return Round.objects.filter(pk=round_id).values_list("period", flat=True).first() or ""
+
+
 def due_dates(report_ids: Iterable[int]) -> dict[int, date]:
     """The day by which each report is to be handed in, for those that a round asked for; one query."""
     rows = RoundUnit.objects.filter(report_id__in=set(report_ids)).select_related("round")

@@ -135,13 +135,13 @@ def next_round(found: RoundRecord) -> RoundDraft:
         raise ValueError(found.period)
     draft = draft_of(found)
     before = reckoning.Days(found.opens_on, found.cutoff_on, found.due_on)
-    days = reckoning.shifted(before, period)
-    further = reckoning.following(period)
+    further = reckoning.following(period, _period_before(found))
+    days = reckoning.shifted(before, period, further)
     # Another year has other letters: what was chosen is asked for the year that it was chosen in.
     same_year = further.end.year == period.end.year
     return replace(
         draft,
-        title=reckoning.next_title(found.title, period, found.language),
+        title=reckoning.next_title(found.title, period, further, found.language),
         period=further.code,
         opens_on=days.opens_on,
         cutoff_on=days.cutoff_on,
@@ -149,6 +149,13 @@ def next_round(found: RoundRecord) -> RoundDraft:
         requirement_ids=draft.requirement_ids if same_year else (),
         follows_id=found.id,
     )
+
+
+def _period_before(found: RoundRecord) -> Period | None:
+    """The period of the round that this one followed: a series of its own keeps its rhythm."""
+    before = reports.round_period(found.follows_id) if found.follows_id else ""
+    period = parse(before)
+    return period if isinstance(period, Period) else None
 
 
 def draft_of(found: RoundRecord) -> RoundDraft:
