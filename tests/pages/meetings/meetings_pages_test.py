@@ -170,6 +170,9 @@ def test_from_planning_to_minutes_by_forms(country: Country) -> None:
     who.post(reverse("agreed_new", args=(meeting,)), {**agreed, "due_on": "2020-05-01"})
     who.post(reverse("meeting_step", args=(meeting, "minute")))
     trust = client(country, "hf_leader", "stolavs")
+    treated = reverse("requirement", args=(asked,))
+    assert "001-2020 Ventetider" in said(trust.get(treated).page)
+    assert "001-2020" not in said(client(country, place="sorost").get(treated).page)
     page = said(trust.get(address).page)
     assert "Vedtatt." in page
     assert "Plan for ventetid" in page

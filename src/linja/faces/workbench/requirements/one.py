@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,11 +18,13 @@ from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
+from linja.faces.workbench.followup.about import about
 from linja.faces.workbench.requirements import history, kin_line
 from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import queries as intake
 from linja.line.reporting import queries as reporting
+from linja.line.reporting.records import AnswerElsewhere
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import (
     deadline_state,
@@ -75,8 +78,9 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     record = queries.requirement(requirement_id, actor)
     if record is None:
         raise Http404
-    if record.document.draft:
-        seen.thing(request, "requirements.governingdocument", record.document.id, record.document.title)
+    seen.document(request, record.document)
+    answers = reporting.answers_to(record.id, actor)
+    seen.answers(request, answers)
     every = queries.versions(requirement_id)
     at_form, at = _as_it_was(request, requirement_id)
     days_form, between = _difference(request, requirement_id, every)
@@ -105,10 +109,21 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         "roles": [(phrases.ROLES[one.role], one.name) for one in current.roles],
         "citations": [(phrases.CITATIONS.get(one.kind, one.kind), one.verbatim) for one in current.citations],
         "same_days": between is not None and not any(part.kind != "same" for part in between.words),
-        **_read(record, actor),
+        **_read(record, answers, actor),
         "answer_heads": _ANSWER_HEADS,
     }
+    context |= about(request, f"requirement:{requirement_id}")
     return render(request, "workbench/requirements/one.html", context)
+
+
+def _found(request: HttpRequest, requirement_id: int) -> RequirementRecord:
+    """The requirement that the reader may see, else 404; reading a draft is noted."""
+    record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
+    if record is None:
+        raise Http404
+    if record.document.draft:
+        seen.thing(request, "requirements.governingdocument", record.document.id, record.document.title)
+    return record
 
 
 def _told(record: RequirementRecord, every: tuple[VersionRecord, ...]) -> dict[str, Any]:
@@ -223,9 +238,8 @@ _ANSWER_HEADS = (
 )
 
 
-def _read(record: RequirementRecord, actor: Actor) -> dict[str, Any]:
+def _read(record: RequirementRecord, held: Sequence[AnswerElsewhere], actor: Actor) -> dict[str, Any]:
     """The answers, as far as the reader may see, and where requirement and answers were read."""
-    held = reporting.answers_to(record.id, actor)
     places = intake.places((record.origin_id, *(one.origin_id for one in held)), actor)
     return {
         "origin": places.get(record.origin_id or 0),
