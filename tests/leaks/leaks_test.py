@@ -224,19 +224,27 @@ def test_the_bodies_read_no_live_report(
 LISTS = frozenset(
     {
         "my_page",
+        "audits",
+        "cases",
+        "followup",
+        "meetings",
+        "notices",
         "organisation",
         "reports",
+        "reports_csv",
+        "reports_xlsx",
+        "requirements",
+        "requirements_csv",
+        "requirements_xlsx",
         "intake",
         "log",
         "log_csv",
         "log_xlsx",
         "log_entry",
-        "meetings",
-        "cases",
-        "followup",
-        "audits",
     }
 )
+#: What people keep of their own work beside the reports; changing it is logged, looking at it is not noted.
+OWN_WORK = ("beside the region's answer", "why a trust asks", "a round", "the title of")
 
 
 def test_whoever_reads_something_unreleased_leaves_a_note(
@@ -245,12 +253,13 @@ def test_whoever_reads_something_unreleased_leaves_a_note(
     midt, _sorost = regions
     world.fill(midt)
     silent = []
+    noted = [one for one in midt.secrets if not one.what.startswith(OWN_WORK)]
     for reader in (Reader("rhf_controller", midt.rhf), Reader("hf_leader", midt.hfs[1])):
         client = reader.client(country)
         for address in mounted():
             for place in asked(address, midt.things) if address.name not in LISTS else []:
                 before = AccessEntry.objects.count()
-                told = shown(text_of(client.get(place)), midt.secrets)
+                told = shown(text_of(client.get(place)), noted)
                 if told and AccessEntry.objects.count() == before:
                     silent.append(f"{address.name} shows {told[0].what}")
     assert "\n".join(sorted(set(silent))) == "", "say it with faces.workbench.seen"

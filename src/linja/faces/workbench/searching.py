@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.ground.kernel.actor import Actor
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
@@ -51,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text,
         "found": found,
-        "hits": _shown(found.hits),
+        "hits": _shown(request, found.hits),
         "tabs": _tabs(request, found, kind),
         "page": Paginator(range(found.total), SIZE).get_page(number),
     }
@@ -78,11 +79,13 @@ def _word(kind: str) -> str | Promise:
     return KINDS.get(kind, (kind, ""))[0]
 
 
-def _shown(hits: tuple[queries.Hit, ...]) -> list[tuple[queries.Hit, Any, str, bool]]:
-    """Each hit with its word, its address, and whether there is an excerpt to show. Two queries at most."""
+def _shown(request: HttpRequest, hits: tuple[queries.Hit, ...]) -> list[tuple[queries.Hit, Any, str, bool]]:
+    """Each hit with its word, its address, and whether there is an excerpt to show. Three queries at most."""
     answers = [hit.object_id for hit in hits if hit.kind == "answer"]
     published = [hit.object_id for hit in hits if hit.kind == "publication"]
     places = reporting.places_of_answers(answers) if answers else {}
+    if reports := {report for report, _answered in places.values()}:
+        seen.reports(request, (one for one in reporting.reports(request.actor) if one.id in reports))  # type: ignore[attr-defined]
     slugs = publication.slugs(published) if published else {}
     return [(hit, _word(hit.kind), _address(hit, places, slugs), _says_more(hit)) for hit in hits]
 

@@ -1,8 +1,9 @@
 """Reading what is not released is noted: one line in the view that shows it.
 
-``seen.report(request, record)``, ``seen.edition``, ``seen.upload``, ``seen.statement``, or for anything else
-``seen.thing(request, "meetings.meeting", record.id, record.title)``. What is released is open to everybody and
-leaves no note. A test opens every address and fails when one shows what is unreleased without a note.
+``seen.report(request, record)``, ``seen.answers``, ``seen.document``, ``seen.edition``, ``seen.upload``,
+``seen.statement``, or for anything else ``seen.thing(request, "meetings.meeting", record.id, record.title)``.
+What is released is open to everybody and leaves no note. A test opens every address and fails when one shows
+what is unreleased without a note.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from django.http import HttpRequest
 
 from linja.line.publication.lifecycle import RELEASED
 from linja.line.reporting.lifecycle import PUBLISHED
+from linja.line.reporting.records import AnswerElsewhere
+from linja.line.requirements.records import DocumentRecord
 from linja.people.audit.actions import Subject
 
 
@@ -38,6 +41,19 @@ def reports(request: HttpRequest, many: Iterable[_Report]) -> None:
     """Several reports at once: a matrix, a merging, an export."""
     for one in many:
         report(request, one)
+
+
+def answers(request: HttpRequest, many: Iterable[AnswerElsewhere]) -> None:
+    """Answers to one requirement from several reports."""
+    for one in many:
+        if one.report_state != PUBLISHED:
+            thing(request, "reporting.report", one.report_id, f"{one.organisation_name} {one.year}")
+
+
+def document(request: HttpRequest, one: DocumentRecord) -> None:
+    """A governing document before it is issued, or something in it."""
+    if one.draft:
+        thing(request, "requirements.governingdocument", one.id, one.title)
 
 
 def edition(request: HttpRequest, one: Any) -> None:

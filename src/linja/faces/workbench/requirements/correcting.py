@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.requirements.rows import PARTS, Rows, added, problems_of, rows, unjudged
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.vocabulary import Obligation, RequirementKind
@@ -82,6 +83,7 @@ def _meant(request: HttpRequest, requirement_id: int) -> tuple[RequirementRecord
     record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
+    seen.document(request, record.document)
     asked = request.GET.get("versjon", "")
     if not asked:
         return record, record.current

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.documents.pages import found_or_404
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
@@ -33,6 +34,7 @@ def kin(request: HttpRequest, requirement_id: int) -> HttpResponse:
     record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
+    seen.document(request, record.document)
     why = actions.may(request.actor, "tie", document_id=record.document.id)  # type: ignore[attr-defined]
     problem = ""
     if request.method == "POST" and why is None:
