@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from linja.ground.kernel.refusals import Refused
 from linja.line.approvals import queries as statements
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reports
@@ -158,3 +159,42 @@ def test_a_clinic_hands_in_to_its_hospital_without_signatures(report: Opened) ->
         assert publication.edition(edition, who) is None
     actions.accept_report(hospital, below)
     assert "tertialrapport-2020-t1" in publication.edition(edition, clinic).publication.slug
+
+
+def test_a_hospitals_report_goes_to_its_region_and_no_other(country: Country) -> None:
+    """Signed by the hospital's leader and board, returned by the region's controller; others see nothing."""
+    opened(country)
+    leader = country.actor("hf_leader", country.stolavs)
+    secretary = country.actor("hf_board_secretary", country.stolavs)
+    below = actions.open_annual_report(leader, country.stolavs, 2020)
+    from linja.line.reporting import actions as reporting
+    from linja.line.reporting.records import PlacedDraft
+    from tests.support.governing import draft, letter
+
+    asked = letter(country, "Oppdrag og bestilling", addressee_ids=(country.stolavs,))
+    from linja.ground.kernel.actor import SYSTEM
+    from linja.line.requirements import actions as register
+
+    ids = register.add_requirements(SYSTEM, asked, [draft("Ventetiden skal ned.")])
+    section = next(one for one in reports.sections(below) if one.role != "statement")
+    reporting.place(leader, below, [PlacedDraft(section.id, 90, ids[0])])
+    actions.put_forward(leader, below)
+    actions.sign(leader, below, "leader")
+    actions.sign(secretary, below, "board", case_number=f"4/{TODAY.year % 100}", meeting_on=TODAY)
+    gaps = {one.key: "Kommer." for one in queries.gaps(content.gather(below, leader))}
+    edition = actions.hand_in(leader, below, gaps)
+    controller = country.actor("rhf_controller", country.midt)
+    strangers = [
+        country.actor("hf_leader", country.nordtrondelag),
+        country.actor("rhf_controller", country.sorost),
+        country.actor("ministry", country.ministry),
+    ]
+    assert reports.report(below, controller) is not None
+    for who in strangers:
+        assert (reports.report(below, who), publication.edition(edition, who)) == (None, None)
+        with pytest.raises(Refused) as refused:
+            actions.send_back(who, below, "Nei.")
+        assert refused.value.refusal.code == "reporting.not_found"
+    actions.send_back(controller, below, "Mangler tall.")
+    assert reports.report(below, controller) is None
+    assert publication.edition(edition, controller) is not None
