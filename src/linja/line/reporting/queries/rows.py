@@ -59,9 +59,11 @@ def elsewhere_records(rows: Iterable[AnsweredRequirement]) -> list[tuple[int, An
 
 def _with_shared(record: R, shared: Shared | None) -> R:
     """A joint text is printed before the own addition."""
-    if shared is None:
-        return record
-    return replace(record, answer=(*shared.blocks, *record.answer), shared=shared)
+    return record if shared is None else replace(record, answer=_both(shared, record.answer), shared=shared)
+
+
+def _both(shared: Shared, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (*shared.blocks, *own)
 
 
 def status_of(row: AnsweredRequirement) -> Status:
