@@ -197,5 +197,7 @@ LOGGING = {
     # On the handler too: the worker and the server set the levels of their own loggers.
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "level": _LOG_LEVEL}},
     "root": {"handlers": ["console"], "level": _LOG_LEVEL},
+    # That somebody waited for a free thread is no fault of anything.
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
