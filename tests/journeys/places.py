@@ -128,16 +128,11 @@ def _older() -> int:
 
 
 def _passed() -> int:
-    """What Helse Midt-Norge was asked in the year of its orders."""
-    order = register.order(_order())
-    found = register.in_force_for(order.issuer_id, order.year) if order else ()
-    return found[0].id
+    return register.in_force_for(_organisation("Helse Midt-Norge RHF")(), 2020)[0].id
 
 
 def _order() -> int:
-    """The first order that has been issued from Helse Midt-Norge."""
-    region = organisations.find_by_name("Helse Midt-Norge RHF")
-    return register.orders(actor(KARI), issuer_id=region.id if region else None)[0].document_id
+    return register.orders(actor(KARI), issuer_id=_organisation("Helse Midt-Norge RHF")())[0].document_id
 
 
 PLACES = (

@@ -75,10 +75,7 @@ class Shown:
 def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     """One requirement with its line of sight."""
     actor = request.actor  # type: ignore[attr-defined]
-    record = queries.requirement(requirement_id, actor)
-    if record is None:
-        raise Http404
-    seen.document(request, record.document)
+    record = _found(request, requirement_id)
     answers = reporting.answers_to(record.id, actor)
     seen.answers(request, answers)
     every = queries.versions(requirement_id)
@@ -121,8 +118,7 @@ def _found(request: HttpRequest, requirement_id: int) -> RequirementRecord:
     record = queries.requirement(requirement_id, request.actor)  # type: ignore[attr-defined]
     if record is None:
         raise Http404
-    if record.document.draft:
-        seen.thing(request, "requirements.governingdocument", record.document.id, record.document.title)
+    seen.document(request, record.document)
     return record
 
 
