@@ -70,6 +70,7 @@ def acts() -> list[Act]:
         *_intake(),
         *_steering(),
         *_reporting(),
+        *_joint(),
         *_feedback(),
         *_rounds(),
         *_approvals(),
@@ -148,6 +149,26 @@ def _steering() -> list[Act]:
     return [
         Act(room, _("say what is the same"), lambda a, o: steering.may_match(a, o, "accepted")),
         Act(room, _("register a read document"), lambda a, o: steering.may_register(a, o, "accepted")),
+    ]
+
+
+def _joint() -> list[Act]:
+    def led(place: int) -> reporting.JointFacts:
+        return reporting.JointFacts(place, "", None, frozenset({place, 0}), False)
+
+    def reported(place: int) -> reporting.JointFacts:
+        return reporting.JointFacts(0, "", None, frozenset({place, 0}), True)
+
+    room = _("Reports")
+    return [
+        Act(
+            room, _("write a joint answer that one leads"), lambda a, o: reporting.may_write_joint(a, led(o))
+        ),
+        Act(
+            room,
+            _("read a joint answer that is offered"),
+            lambda a, o: reporting.may_read_joint(a, reported(o)),
+        ),
     ]
 
 
