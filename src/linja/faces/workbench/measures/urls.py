@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.faces.ui import navigation
 from linja.faces.workbench.measures import lists, one
 
-navigation.register("measures", _("Measures"), order=45, group="own")
+navigation.register("measures", _("Measures"), order=45, group="follow")
 
 urlpatterns = [
     path("", lists.measures, name="measures"),

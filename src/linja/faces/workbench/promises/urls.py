@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.faces.ui import navigation
 from linja.faces.workbench.promises import calendar, deliveries, requests, settling
 
-navigation.register("promises", _("Deadlines and promises"), order=46, group="own")
+navigation.register("promises", _("Deadlines and promises"), order=46, group="follow")
 
 urlpatterns = [
     path("", calendar.promises, name="promises"),
