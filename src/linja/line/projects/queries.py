@@ -1,0 +1,152 @@
+"""Reading plans and projects. Everything answered is frozen; what an actor may not see is not there."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.refusals import Refusal, Refused
+from linja.line.projects import lifecycle, rules
+from linja.line.projects.models import Plan, Project
+from linja.line.projects.records import (
+    MemberDraft,
+    MilestoneRecord,
+    PlanRecord,
+    ProjectRecord,
+    RolloutRecord,
+    StatusRecord,
+    SubjectDraft,
+)
+from linja.people.organisations import queries as organisations
+
+
+def visible_plans(actor: Actor) -> QuerySet[Plan]:
+    """The plans that ``actor`` may read: the rule's twin for lists."""
+    rows = Plan.objects.select_related("organisation", "parent").prefetch_related("statuses")
+    return rows if rules.sees_everything(actor) else rows.filter(_scope(actor, lifecycle.SHARED_PLAN))
+
+
+def visible_projects(actor: Actor) -> QuerySet[Project]:
+    """The projects that ``actor`` may read: the rule's twin for lists."""
+    rows = Project.objects.select_related("organisation", "plan").prefetch_related(
+        "members__organisation", "milestones", "rollouts__organisation", "subjects"
+    )
+    return rows if rules.sees_everything(actor) else rows.filter(_scope(actor, lifecycle.SHARED_PROJECT))
+
+
+def _scope(actor: Actor, shared: frozenset[str]) -> Q:
+    own = actor.organisations(*rules.INSIDERS)
+    below = organisations.descendants_of_all(own)
+    return Q(organisation_id__in=own) | Q(organisation_id__in=below, state__in=shared)
+
+
+def plans(
+    actor: Actor, *, organisation_id: int | None = None, kind: str = "", state: str = ""
+) -> tuple[PlanRecord, ...]:
+    """Plans that the actor may read, by organisation; a fixed number of queries."""
+    wanted = {"organisation_id": organisation_id, "kind": kind, "state": state}
+    rows = visible_plans(actor).filter(**{name: value for name, value in wanted.items() if value})
+    return tuple(_plan(row) for row in rows)
+
+
+def plan(plan_id: int, actor: Actor) -> PlanRecord:
+    """One plan, or :class:`Refused` when the actor may not read it."""
+    row = visible_plans(actor).filter(pk=plan_id).first()
+    if row is None:
+        raise Refused(Refusal("projects.not_found", {}))
+    return _plan(row)
+
+
+def projects(
+    actor: Actor, *, organisation_id: int | None = None, state: str = "", about: str = ""
+) -> tuple[ProjectRecord, ...]:
+    """Projects that the actor may read, by organisation; ``about`` a subject key. Fixed queries."""
+    wanted = {"organisation_id": organisation_id, "state": state, "subjects__key": about}
+    rows = visible_projects(actor).filter(**{name: value for name, value in wanted.items() if value})
+    return tuple(_project(row) for row in rows)
+
+
+def project(project_id: int, actor: Actor) -> ProjectRecord:
+    """One project, or :class:`Refused` when the actor may not read it."""
+    row = visible_projects(actor).filter(pk=project_id).first()
+    if row is None:
+        raise Refused(Refusal("projects.not_found", {}))
+    return _project(row)
+
+
+def facts_of(row: Plan | Project) -> rules.Facts:
+    """What the rules ask of a plan or a project."""
+    return rules.Facts(
+        row.organisation_id,
+        row.organisation.name,
+        row.state,
+        organisations.ancestors_of(row.organisation_id),
+    )
+
+
+def _plan(row: Plan) -> PlanRecord:
+    return PlanRecord(
+        id=row.pk,
+        title=row.title,
+        kind=row.kind,
+        organisation_id=row.organisation_id,
+        organisation_name=row.organisation.name,
+        parent_id=row.parent_id,
+        parent_title=row.parent.title if row.parent else "",
+        from_year=row.from_year,
+        to_year=row.to_year,
+        areas=tuple(row.areas),
+        adopted_on=row.adopted_on,
+        adopted_by=row.adopted_by,
+        case_number=row.case_number,
+        revision_due=row.revision_due,
+        hearing=row.hearing,
+        address=row.address,
+        state=row.state,
+        revision=row.revision,
+        statuses=tuple(
+            StatusRecord(one.year, one.progress, one.words, one.said_by, one.said_on)
+            for one in row.statuses.all()
+        ),
+    )
+
+
+def _project(row: Project) -> ProjectRecord:
+    return ProjectRecord(
+        id=row.pk,
+        name=row.name,
+        organisation_id=row.organisation_id,
+        organisation_name=row.organisation.name,
+        plan_id=row.plan_id,
+        plan_title=row.plan.title if row.plan else "",
+        mandate=row.mandate,
+        mandate_on=row.mandate_on,
+        mandate_by=row.mandate_by,
+        lead=row.lead,
+        steering_body=row.steering_body,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        delay_cause=row.delay_cause,
+        deliverables=tuple(row.deliverables),
+        state=row.state,
+        revision=row.revision,
+        members=_members(row),
+        milestones=tuple(
+            MilestoneRecord(one.title, one.due_on, one.done_on, one.dropped, one.pk)
+            for one in row.milestones.all()
+        ),
+        rollouts=tuple(
+            RolloutRecord(one.solution, one.organisation_id, one.organisation.name, one.state, one.planned_on)
+            for one in row.rollouts.all()
+        ),
+        subjects=tuple(SubjectDraft(one.key, one.label) for one in row.subjects.all()),
+    )
+
+
+def _members(row: Project) -> tuple[MemberDraft, ...]:
+    return tuple(
+        MemberDraft(
+            one.name, one.role, one.organisation_id, one.organisation.name if one.organisation else ""
+        )
+        for one in row.members.all()
+    )
