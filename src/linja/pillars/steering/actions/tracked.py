@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from linja.pillars.steering import queries
 from linja.pillars.steering.calculations.package import shortened
 from linja.pillars.steering.calculations.tracked import quoted
 from linja.pillars.steering.queries.tracked import key_of, label_of
+from linja.pillars.steering.records import Tracked
 
 
 def track(
@@ -39,23 +41,32 @@ def track(
     chosen = [one.passage for one in held.passages if one.passage.number in wanted]
     if not chosen:
         raise Refused(Refusal("steering.no_passage", {}))
-    locked = held.statement.locked_at
     return meetings.raise_item(
         actor,
-        FollowUpDraft(
-            source="statement",
+        replace(
+            _source(held),
             nature=nature,
             title=title.strip() or shortened(chosen[0].text, 120),
-            owner_id=held.report.organisation_id,
-            raised_by_id=held.report.organisation_id,
             text=quoted(chosen),
-            source_label=label_of(held.statement, held.report),
             place=chosen[0].heading,
-            source_date=timezone.localdate(locked) if locked else None,
-            source_key=key_of(held.statement),
-            voice=SPEAKS.get(held.statement.body_kind, ""),
             responsible=responsible,
             due_on=due_on,
             subjects=tuple(subjects),
         ),
+    )
+
+
+def _source(held: Tracked) -> FollowUpDraft:
+    """What an item says of where it comes from."""
+    locked, place = held.statement.locked_at, held.report.organisation_id
+    return FollowUpDraft(
+        source="statement",
+        nature="request",
+        title="",
+        owner_id=place,
+        raised_by_id=place,
+        source_label=label_of(held.statement, held.report),
+        source_date=timezone.localdate(locked) if locked else None,
+        source_key=key_of(held.statement),
+        voice=SPEAKS.get(held.statement.body_kind, ""),
     )
