@@ -73,6 +73,10 @@ def _measures(actor: Actor, _asked: Ids) -> Iterable[int]:
     return (one.id for one in reporting.measures(actor))
 
 
+def _promises(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return (one.id for one in reporting.promises(actor))
+
+
 def _dispensations(actor: Actor, _asked: Ids) -> Iterable[int]:
     return (one.id for one in reporting.dispensations(actor))
 
@@ -87,6 +91,7 @@ _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "reporting.round": _rounds,
     "reporting.report": _reports,
     "reporting.measure": _measures,
+    "reporting.promiseddate": _promises,
     "reporting.dispensation": _dispensations,
     "reporting.delivery": _deliveries,
     "intake.uploadeddocument": _uploads,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.line.reporting import phrases
 from linja.line.reporting import queries as reporting
@@ -69,6 +70,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     chosen = Chosen.of(request)
     every = reporting.measures(actor)
+    note(request)
     rows = [one for one in every if chosen.fits(one)]
     return render(
         request,
@@ -87,6 +89,11 @@ def measures(request: HttpRequest) -> HttpResponse:
             "may_add": bool(actor.organisations(*WRITERS)),
         },
     )
+
+
+def note(request: HttpRequest) -> None:
+    """The list tells of drafts: that it was read is noted."""
+    seen.thing(request, "reporting.list", "measures", _("Measures"))
 
 
 def _counts(request: HttpRequest, every: Iterable[MeasureRecord], chosen: Chosen) -> list[dict[str, Any]]:
@@ -119,6 +126,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
     chosen = Chosen.of(request)
+    note(request)
     heads = [str(word) for _key, word in HEADS]
     more = [_("Description"), _("Effect"), _("Begins"), _("Ends"), _("Goal areas")]
     rows = [_row(one) for one in reporting.measures(request.actor) if chosen.fits(one)]  # type: ignore[attr-defined]

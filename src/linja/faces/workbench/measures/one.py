@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.measures.lists import WRITERS
 from linja.ground.kernel.refusals import Refused
@@ -73,6 +74,7 @@ def measure(request: HttpRequest, measure_id: int) -> HttpResponse:
         one = reports.measure(measure_id, actor)
     except Refused as refused:
         raise Http404 from refused
+    seen.thing(request, "reporting.measure", one.id, one.title)
     form = MeasureForm(request.POST or None, initial=_initial(one))
     if request.method == "POST" and form.is_valid():
         revision = form.cleaned_data["revision"] or 0

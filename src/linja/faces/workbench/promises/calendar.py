@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from linja.faces.ui import tables
 from linja.faces.ui.states import STATES
+from linja.faces.workbench import seen
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.line.reporting import queries as reporting
 from linja.pillars.steering import queries as steering
@@ -94,6 +95,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     chosen = Chosen.of(request)
     every = steering.calendar(actor, chosen.day)
+    note(request)
     rows = [one for one in every if chosen.fits(one)]
     page = tables.page_of(request, rows)
     return render(
@@ -117,6 +119,11 @@ def promises(request: HttpRequest) -> HttpResponse:
             "today": timezone.localdate(),
         },
     )
+
+
+def note(request: HttpRequest) -> None:
+    """The calendar tells of drafts: that it was read is noted."""
+    seen.thing(request, "reporting.list", "promises", _("Deadlines and promises"))
 
 
 def _counts(request: HttpRequest, every: Iterable[Due], chosen: Chosen) -> list[dict[str, Any]]:
@@ -149,6 +156,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
     chosen = Chosen.of(request)
+    note(request)
     heads = [str(word) for _key, word in HEADS]
     more = [_("Words of the deadline"), _("Days past"), _("Settled on"), _("Asked deadline"), _("Goal area")]
     rows = [

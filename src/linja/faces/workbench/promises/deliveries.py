@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.line.reporting import phrases
 from linja.line.reporting import queries as reporting
@@ -34,6 +35,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
     """The list, newest first."""
     every = reporting.deliveries(request.actor)  # type: ignore[attr-defined]
     rows = [one for one in every if _fits(request, one)]
+    note(request)
     return render(
         request,
         "workbench/promises/deliveries.html",
@@ -50,6 +52,11 @@ def deliveries(request: HttpRequest) -> HttpResponse:
             "files": f"?{request.GET.urlencode()}" if request.GET else "",
         },
     )
+
+
+def note(request: HttpRequest) -> None:
+    """The list tells of drafts: that it was read is noted."""
+    seen.thing(request, "reporting.list", "deliveries", _("Deliveries"))
 
 
 def is_late(one: DeliveryRecord) -> bool:
@@ -79,6 +86,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
+    note(request)
     heads = [str(word) for _key, word in HEADS[:-1]]
     more = [_("Days after the deadline"), _("Final"), _("Organisation"), _("Requirement")]
     rows = [

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.ground.kernel.refusals import Refused
@@ -60,6 +61,7 @@ class DecideForm(forms.Form):
 def dispensations(request: HttpRequest) -> HttpResponse:
     """Those that wait first."""
     rows = _chosen(request)
+    note(request)
     state = _state(request)
     return render(
         request,
@@ -74,6 +76,11 @@ def dispensations(request: HttpRequest) -> HttpResponse:
             "files": f"?{request.GET.urlencode()}" if request.GET else "",
         },
     )
+
+
+def note(request: HttpRequest) -> None:
+    """Requests are between the two who make and decide them: that the list was read is noted."""
+    seen.thing(request, "reporting.list", "dispensations", _("Requests"))
 
 
 def _state(request: HttpRequest) -> str:
@@ -93,6 +100,7 @@ def dispensation(request: HttpRequest, dispensation_id: int) -> HttpResponse:
         one = reports.dispensation(dispensation_id, actor)
     except Refused as refused:
         raise Http404 from refused
+    seen.thing(request, "reporting.dispensation", one.id, f"{one.organisation_name}: {one.text}"[:200])
     form = DecideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         act = _act(actor, one, request.POST.get("act", ""), form.cleaned_data)
@@ -147,6 +155,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
+    note(request)
     heads = [str(word) for _key, word in HEADS]
     more = [_("Reason"), _("Decided by"), _("Decided on"), _("What it rests on"), _("Note")]
     rows = [

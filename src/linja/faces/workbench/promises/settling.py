@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt
 from linja.faces.workbench.reports.answer_forms import DeliveryForm
 from linja.ground.kernel.refusals import Refused
@@ -50,6 +51,7 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
     """The page of one promise."""
     actor = request.actor  # type: ignore[attr-defined]
     one = _or_404(lambda: reports.promise(promise_id, actor))
+    seen.thing(request, "reporting.promiseddate", one.id, one.promise[:200])
     form = SettleForm(request.POST or None, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         act = _settling(actor, one, request.POST.get("act", ""), form.cleaned_data)
@@ -94,6 +96,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponse:
     """The page of one delivery of the reader's own organisation."""
     actor = request.actor  # type: ignore[attr-defined]
     one = _or_404(lambda: reports.delivery(delivery_id, actor))
+    seen.thing(request, "reporting.delivery", one.id, one.title)
     striking = request.POST.get("act") == "strike"
     form = DeliveryForm(request.POST if request.POST and not striking else None, initial=_initial(one))
     for field in form.fields.values():
