@@ -96,7 +96,9 @@ def test_every_page_is_in_order(region: Rounds, language: str) -> None:
 def test_the_list_tells_handed_in_and_late_apart_by_who_asks(region: Rounds) -> None:
     round_id, _answered = half_handed_in(region)
     shown = controller(region).get(reverse("rounds"))
-    assert [(one.record.id, one.record.counts.handed_in) for one in shown.context["asking"]] == [(round_id, 1)]
+    assert [(one.record.id, one.record.counts.handed_in) for one in shown.context["asking"]] == [
+        (round_id, 1)
+    ]
     assert shown.context["asked"] == []
     theirs = client_of(region, "hf_contributor", region.country.nordtrondelag).get(reverse("rounds"))
     assert [(one.record.id, unit.stage) for one, unit in theirs.context["asked"]] == [(round_id, "draft")]
@@ -110,7 +112,9 @@ def test_others_find_nothing_anywhere(region: Rounds, role: str, place: str) -> 
     round_id, _answered = half_handed_in(region)
     client = client_of(region, role, getattr(region.country, place))
     assert "Tertialrapport" not in client.get(reverse("rounds")).page.text
-    table = list(csv.reader(io.StringIO(client.get("/arbeid/runder/liste.csv").getvalue().decode("utf-8-sig"))))
+    table = list(
+        csv.reader(io.StringIO(client.get("/arbeid/runder/liste.csv").getvalue().decode("utf-8-sig")))
+    )
     assert len(table) == 1
     for address in (
         reverse("round", args=[round_id]),
@@ -263,6 +267,18 @@ def test_the_next_round_follows_the_one_before(region: Rounds) -> None:
     client.post(address, form_of(region, title="T2", opens_on="2020-09-01", due_on="2020-09-20"), follow=True)
     found = next(one for one in reports.rounds(region.controller) if one.title == "T2")
     assert (found.period, found.follows_id) == ("2020T2", round_id)
+
+
+def test_a_plan_is_taken_away_by_hand(region: Rounds) -> None:
+    round_id = region.planned()
+    client = controller(region)
+    client.get(reverse("round_step", args=[round_id, "drop"]))
+    response = client.post(reverse("round_step", args=[round_id, "drop"]))
+    assert response.headers["Location"] == reverse("rounds")
+    assert reports.rounds(region.controller) == ()
+    opened = region.opened()
+    client.post(reverse("round_step", args=[opened, "drop"]), follow=True)
+    assert region.read(opened).state == "open"
 
 
 def test_one_unit_is_reminded_by_hand(region: Rounds) -> None:

@@ -121,6 +121,19 @@ def test_what_is_open_keeps_its_units_and_tells_of_a_new_deadline(region: Rounds
     assert region.told(region.country.stolavs)[-1].endswith("1. juni 2020")
 
 
+def test_a_planned_round_is_taken_away_and_an_open_one_stays(region: Rounds) -> None:
+    round_id = region.planned()
+    assert refused(lambda: reporting.drop_round(region.stranger, round_id)) == "reporting.not_found"
+    reporting.drop_round(region.controller, round_id)
+    assert reports.rounds(region.controller) == ()
+    opened = region.opened()
+    assert refused(lambda: reporting.drop_round(region.controller, opened)) == "reporting.round_opened"
+    stolavs = region.country.stolavs
+    assert refused(lambda: reporting.drop_round(region.leader(stolavs), opened)) == (
+        "reporting.not_your_round"
+    )
+
+
 # --- opening -------------------------------------------------------------------------------------
 
 

@@ -243,7 +243,7 @@ def _acts(request: HttpRequest, found: RoundRecord) -> dict[str, Any]:
     if not found.asks:
         return {}
     actor = _actor(request)
-    wanted = {"planned": ("open",), "open": ("remind", "close"), "closed": ("reopen",)}[found.state]
+    wanted = {"planned": ("open", "drop"), "open": ("remind", "close"), "closed": ("reopen",)}[found.state]
     change = actions.may_round(actor, "change", found.id)
     held = {step: actions.may_round(actor, step, found.id) for step in wanted}
     return {
@@ -258,6 +258,7 @@ STEPS = {
     "remind": gettext_lazy("Remind those who owe"),
     "close": gettext_lazy("Close the round"),
     "reopen": gettext_lazy("Open it again"),
+    "drop": gettext_lazy("Take the plan away"),
 }
 
 

@@ -51,24 +51,30 @@ def _take(request: HttpRequest, found: RoundRecord, step: str) -> HttpResponse:
         "remind": lambda: actions.remind_round(actor, found.id, named),
         "close": lambda: actions.close_round(actor, found.id),
         "reopen": lambda: actions.reopen_round(actor, found.id, request.POST.get("reason", "")),
+        "drop": lambda: actions.drop_round(actor, found.id),
     }
     done = {
         "open": _("The round is open, and the units have been told."),
         "remind": _("Those who owe have been reminded."),
         "close": _("The round is closed."),
         "reopen": _("The round is open again."),
+        "drop": _("The planned round is taken away."),
     }
     _result, refusal = attempt(request, acts[step], done[step])
-    return (
-        redirect("round_step", found.id, step)
-        if refusal and step == "reopen"
-        else redirect("round", found.id)
-    )
+    if refusal is None and step == "drop":
+        return redirect("rounds")
+    again = refusal is not None and step == "reopen"
+    return redirect("round_step", found.id, step) if again else redirect("round", found.id)
 
 
 def _consequence(found: RoundRecord, step: str) -> str:
     owing = sum(1 for one in found.units if one.owes)
-    said = {"open": _opening(len(found.units)), "remind": _reminding(owing), "close": _closing(owing)}
+    said = {
+        "open": _opening(len(found.units)),
+        "remind": _reminding(owing),
+        "close": _closing(owing),
+        "drop": _("The plan goes away. Nobody has been told of it, and nothing has been written."),
+    }
     again = _("The units are waited for again, and the round reminds by itself on its days.")
     return said.get(step, again)
 

@@ -36,6 +36,7 @@ from linja.line.reporting.actions.rounds import (
     askable_units,
     change_round,
     close_round,
+    drop_round,
     extend_unit,
     may_ask,
     may_round,
@@ -59,8 +60,8 @@ from linja.line.reporting.actions.steps import (
 from linja.line.reporting.actions.writing import open_report, place, write_section, write_sections
 
 __all__ = [
-    "add_to_section",
     "accept",
+    "add_to_section",
     "approve",
     "ask_dispensation",
     "askable",
@@ -77,6 +78,7 @@ __all__ = [
     "deliver",
     "drop_measure",
     "drop_promise",
+    "drop_round",
     "exempt",
     "extend_unit",
     "follow",

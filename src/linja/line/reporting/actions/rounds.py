@@ -68,6 +68,15 @@ def change_round(actor: Actor, round_id: int, draft: RoundDraft) -> None:
             )
 
 
+def drop_round(actor: Actor, round_id: int) -> None:
+    """Take a planned round away; nobody has been told of it."""
+    with acting(actor, "reporting.drop_round") as act:
+        row = locked(act, round_id)
+        refuse_if(rules.may_drop_round(actor, facts_of_round(row)))
+        act.log(row, {"title": (row.title, None), "period": (row.period, None)})
+        row.delete()
+
+
 def extend_unit(actor: Actor, round_id: int, organisation_id: int, due_on: date, reason: str) -> None:
     """One unit may hand in later than the others; it is told."""
     with acting(actor, "reporting.extend_unit", reason=reason) as act:
@@ -103,12 +112,14 @@ def may_ask(actor: Actor, owner_id: int) -> Refusal | None:
 
 
 def may_round(actor: Actor, act: str, round_id: int) -> Refusal | None:
-    """Why ``actor`` may not ``change`` a round or take a step of its lifecycle; None when allowed."""
+    """Why ``actor`` may not ``change``, ``drop`` or take a step with a round; None when allowed."""
     row = queries.visible_rounds(actor).filter(pk=round_id).first()
     if row is None:
         return Refusal("reporting.not_found", {})
     if act == "change":
         return rules.may_change_round(actor, facts_of_round(row))
+    if act == "drop":
+        return rules.may_drop_round(actor, facts_of_round(row))
     return rules.may_step_round(actor, facts_of_round(row), act, standing(row))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.actor import Actor, ScopedRole
 from linja.ground.kernel.refusals import Refusal
 from linja.line.reporting import lifecycle
 from linja.line.reporting.calculations import rounds as reckoning
 from linja.line.reporting.records.rounds import RoundDraft
-from linja.line.reporting.rules.reports import INSIDERS, roles_in
+from linja.line.reporting.rules.reports import EVERYTHING, INSIDERS, roles_in
 
 #: Which kinds of organisation each kind asks.
 ASKED_KINDS = {
@@ -42,11 +42,17 @@ def may_ask(actor: Actor, owner_id: int, owner_name: str, owner_kind: str) -> Re
 
 def may_read_round(actor: Actor, held: RoundFacts) -> Refusal | None:
     """Those who ask, always; those who are asked, once it is open."""
-    if roles_in(actor, held.owner_id) & (ROUND_READERS | {"system"}):
+    if any(_reads(one, held.owner_id) for one in actor.roles):
         return None
     if held.state != lifecycle.PLANNED and held.unit_ids & actor.organisations(*INSIDERS):
         return None
     return Refusal("reporting.not_found", {})
+
+
+def _reads(one: ScopedRole, owner_id: int) -> bool:
+    if one.organisation_id is None:
+        return one.role in EVERYTHING
+    return one.organisation_id == owner_id and one.role in ROUND_READERS
 
 
 def may_step_round(
@@ -67,6 +73,13 @@ def may_change_round(actor: Actor, held: RoundFacts) -> Refusal | None:
     if held.state == lifecycle.CLOSED:
         return Refusal("reporting.round_closed", {})
     return None
+
+
+def may_drop_round(actor: Actor, held: RoundFacts) -> Refusal | None:
+    """As changing it; once it is open, others have been told and write in it."""
+    if refusal := may_change_round(actor, held):
+        return refusal
+    return None if held.state == lifecycle.PLANNED else Refusal("reporting.round_opened", {})
 
 
 def may_extend(actor: Actor, held: RoundFacts, unit_id: int, due_on: date, new: date) -> Refusal | None:
