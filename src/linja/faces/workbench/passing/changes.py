@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt
 from linja.faces.workbench.passing import address
 from linja.ground.kernel.actor import Actor
@@ -45,6 +46,8 @@ def changes(request: HttpRequest) -> HttpResponse:
         _act(request, asked.board)
         return redirect(request.get_full_path())
     page = tables.page_of(request, asked.board.to_consider, 20)
+    for one in page.object_list:
+        seen.document(request, one.derived.document)
     context = {
         "board": asked.board,
         "page": page,

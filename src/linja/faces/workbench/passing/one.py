@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from linja.faces.workbench import seen as sights
 from linja.faces.workbench.doing import attempt
 from linja.faces.workbench.passing import address
 from linja.faces.workbench.passing.forms import DelegateForm, KeepForm, UnitForm
@@ -30,6 +31,7 @@ from linja.pillars.steering.records import Looked, Passing, Row, UnitRecord
 def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
     """Choose units, say how each has it, look, then pass it down; or keep it, or let another lead."""
     organisation_id, row = _found(request, requirement_id)
+    _note(request, row)
     units = queries.units_below(organisation_id, row.record.document.year)
     posted = request.method == "POST"
     doing = request.POST.get("gjor", "") if posted else ""
@@ -74,6 +76,14 @@ def _found(request: HttpRequest, requirement_id: int) -> tuple[int, Row]:
         if row is not None:
             return unit, row
     raise Http404
+
+
+def _note(request: HttpRequest, row: Row) -> None:
+    """What stands in drafts is read here."""
+    for cell in row.cells:
+        if cell.draft:
+            document = cell.passed[-1].document_id
+            sights.thing(request, "requirements.governingdocument", document, cell.unit_name)
 
 
 def _forms(data: Any, row: Row, units: Sequence[UnitRecord]) -> list[UnitForm]:

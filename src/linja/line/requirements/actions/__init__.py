@@ -165,7 +165,7 @@ def amend(
 def _lock_requirements(ids: Iterable[int]) -> None:
     # In id order, so that two letters registered at once cannot wait for each other.
     rows = Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update(of=("self",))
-    drafts = [pk for pk, state in rows.values_list("pk", "document__state") if state == DRAFT]
+    drafts = [row.pk for row in rows.select_related("document") if row.document.state == DRAFT]
     if drafts:
         raise Refused(Refusal("requirements.not_found", {"requirement_id": drafts[0]}))
 
