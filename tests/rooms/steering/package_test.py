@@ -213,7 +213,7 @@ def test_an_agenda_of_what_deviates(country: Country) -> None:
     assert held.meeting(keeper(country), again).case_count == 1
     with pytest.raises(Refused) as caught:
         actions.put_on_agenda(keeper(country), country.stolavs, ["x"], meeting_id=again)
-    assert caught.value.refusal.code == "steering.nothing_chosen"
+    assert caught.value.refusal.code == "steering.nothing_ticked"
     stranger = country.actor("rhf_controller", country.sorost)
     with pytest.raises(Refused):
         actions.put_on_agenda(stranger, country.stolavs, keys, meeting_id=again)

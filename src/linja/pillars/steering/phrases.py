@@ -50,8 +50,11 @@ REFUSALS: Mapping[str, Any] = {
     "steering.no_such_body": _("No statement is asked of this body here."),
     "steering.nothing_put_before": _("Nothing has been put before you yet. Wait until the report has been."),
     "steering.statement_open": _("The statement is not delivered yet."),
+    "steering.not_your_statement": _(
+        "What a statement asks for is taken out by the body itself, or by the organisation it speaks to."
+    ),
     "steering.no_passage": _("Tick the passages that it is about."),
-    "steering.nothing_chosen": _("Tick what is to be put on the agenda."),
+    "steering.nothing_ticked": _("Tick what is to be put on the agenda."),
     "steering.nothing_chosen": _("Choose at least one requirement."),
     "steering.carried_already": _(
         "What is chosen already goes on in this document, or is chosen twice. Load the page again."

@@ -33,7 +33,7 @@ def put_on_agenda(
         lines = content.lines_of(found, language)
         chosen = [lines[key] for key in dict.fromkeys(keys) if key in lines]
         if not chosen:
-            raise Refused(Refusal("steering.nothing_chosen", {}))
+            raise Refused(Refusal("steering.nothing_ticked", {}))
         for line in chosen:
             meetings.add_case(actor, place, content.case_about(line))
         act.nothing_changed()  # The meetings have logged it.

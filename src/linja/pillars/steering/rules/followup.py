@@ -46,4 +46,4 @@ def may_track(actor: Actor, said: SaidFacts) -> Refusal | None:
     roles = {held.role for held in actor.roles if held.organisation_id in (None, said.organisation_id)}
     if roles & {said.voice, "rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "system"}:
         return None
-    return Refusal("steering.not_found", {})
+    return Refusal("steering.not_your_statement", {})
