@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from linja.line.meetings.records import CASE_YEARS, MEETING_KINDS
+from linja.ground.kernel.case_numbers import YEARS
+from linja.line.meetings.records import MEETING_KINDS
 
 
 class Meeting(models.Model):
@@ -71,7 +72,7 @@ class Case(models.Model):
                 fields=("organisation", "series", "year", "running"), name="case_number_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(running__gte=1, year__gte=CASE_YEARS[0], year__lte=CASE_YEARS[1]),
+                condition=models.Q(running__gte=1, year__gte=YEARS[0], year__lte=YEARS[1]),
                 name="case_number_plausible",
             ),
         )

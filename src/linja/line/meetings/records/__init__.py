@@ -14,7 +14,6 @@ from linja.line.meetings.records.followup import (
     StepRecord,
 )
 from linja.line.meetings.records.meetings import (
-    CASE_YEARS,
     MEETING_KINDS,
     AgreedRecord,
     AttachmentDraft,
@@ -30,7 +29,6 @@ from linja.line.meetings.records.meetings import (
 
 __all__ = [
     "AUDIT_KINDS",
-    "CASE_YEARS",
     "MEETING_KINDS",
     "NATURES",
     "RELATIONS",

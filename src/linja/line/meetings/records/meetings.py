@@ -15,8 +15,6 @@ MEETING_KINDS: Final = (
     "directors",
     "medical_directors",
 )
-#: The trusts were founded in 2002; no case is older, and none is from a far future.
-CASE_YEARS: Final = (2001, 2100)
 
 
 @dataclass(frozen=True, slots=True)
