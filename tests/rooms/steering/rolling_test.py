@@ -159,6 +159,8 @@ def test_what_was_passed_down_derives_from_what_the_one_above_goes_on_as(report:
     target = actions.open_next_year(controller(country), order_of(country, country.stolavs))
     made = actions.carry_over(controller(country), target, [Pick(asked[0])])
     assert requirements.directly_above(made) == {made[0]: above[0]}
+    treated = requirements.treatments(country.midt, above)
+    assert {one: held.decision for one, held in treated.items()} == {above[0]: "passed"}
 
 
 def test_two_years_are_paired_by_their_ties(report: Opened) -> None:

@@ -41,8 +41,16 @@ def carry_over(
         made = register.add_requirements(actor, document_id, drafts) if drafts else []
         new = [(one.requirement_id, later, "continues") for one, later in zip(picks, made, strict=True)]
         register.link_many(actor, [*new, *ties])
+        _treat(actor, target, made)
         act.nothing_changed()  # The room below has logged it.
     return made
+
+
+def _treat(actor: Actor, target: DocumentRecord, made: Sequence[int]) -> None:
+    """What goes on in an order has been passed on by the one who gives the order."""
+    above = set(requirements.directly_above(made).values())
+    if above:
+        register.treat(actor, target.issuer_id, sorted(above), "passed")
 
 
 def open_next_year(actor: Actor, source_id: int, *, title: str = "", issued_on: date | None = None) -> int:
