@@ -134,9 +134,7 @@ def sign(
     with acting(actor, "approvals.sign") as act:
         refuse_if(rules.may_sign(actor, _sign_facts(subject, role, organisation_id, organisation_name, now)))
         case = _case(case_number, meeting_on) if role == "board" else ""
-        reasons = {key: why.strip()[:500] for key, why in (accepted or {}).items()}
-        if not all(reasons.values()):
-            raise Refused(Refusal("approvals.accepted_why", {}))
+        reasons = _reasons(accepted or {})
         _keep_words(parts, now)
         row = SignOff.objects.create(
             subject=subject,
@@ -177,6 +175,14 @@ def _sign_facts(
     if last is not None:
         state = lifecycle.SIGNED if calculations.stands(last.parts, now) else lifecycle.FALLEN
     return rules.SignFacts(role, organisation_id, organisation_name, state)
+
+
+def _reasons(accepted: Mapping[str, str]) -> dict[str, str]:
+    """The reason for each accepted gap; none goes without."""
+    said = {key: why.strip()[:500] for key, why in accepted.items()}
+    if not all(said.values()):
+        raise Refused(Refusal("approvals.accepted_why", {}))
+    return said
 
 
 def _case(text: str, meeting_on: date | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from linja.faces.ui import states
 from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports import gap_reasons
 from linja.faces.workbench.reports.gathering import gathered, require_insider
+from linja.ground.kernel.actor import Actor
 from linja.line.approvals import phrases as signing
 from linja.line.approvals.records import Part
 from linja.pillars.steering import actions as steering
@@ -57,19 +59,9 @@ def sign(request: HttpRequest, report_id: int) -> HttpResponse:
     lacking = queries.gaps(held) if role == "leader" else ()
     form = SignForm(request.POST or None, role=role)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
+        accepted = gap_reasons.given(request, lacking)
         _done, refusal = attempt(
-            request,
-            lambda: steering.sign(
-                actor,
-                report_id,
-                role,
-                accepted=gap_reasons.given(request, lacking),
-                case_number=given.get("case_number", ""),
-                meeting_on=given.get("meeting_on"),
-                note=given["note"],
-            ),
-            _("Signed"),
+            request, lambda: _signed(actor, report_id, role, form.cleaned_data, accepted), _("Signed")
         )
         if refusal is None:
             return redirect("report", report_id)
@@ -89,6 +81,20 @@ def sign(request: HttpRequest, report_id: int) -> HttpResponse:
             "gaps": gap_reasons.rows(request, held.report, lacking),
             "may_not": sentence(steering.may_sign(actor, held, role)),
         },
+    )
+
+
+def _signed(
+    actor: Actor, report_id: int, role: str, given: Mapping[str, Any], accepted: Mapping[str, str]
+) -> int:
+    return steering.sign(
+        actor,
+        report_id,
+        role,
+        accepted=accepted,
+        case_number=given.get("case_number", ""),
+        meeting_on=given.get("meeting_on"),
+        note=given["note"],
     )
 
 
