@@ -19,7 +19,7 @@ FAULTS = {
     "faces": ("faces/ui/tables.py", "import linja.faces.config.paths"),
     "pillars": ("pillars/steering/apps.py", "import linja.pillars.plans"),
     "line": ("line/search/apps.py", "import linja.line.intake.apps"),
-    "people": ("people/audit/queries.py", "import linja.people.accounts.roles"),
+    "people": ("people/audit/queries/__init__.py", "import linja.people.accounts.roles"),
     "ground": ("ground/reading/findings.py", "import linja.ground.printing"),
     "ground-without-django": ("ground/kernel/refusals.py", "import django.utils.timezone"),
     "pure-drawers": ("people/accounts/rules.py", "import django.conf"),

@@ -10,7 +10,6 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from linja.people.audit import actions as audit
-from linja.people.audit.tasks import appointment
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -59,7 +58,7 @@ class AccessLog:
         response = self.get_response(request)
         if request.sights and response.status_code < 300:  # type: ignore[attr-defined]
             audit.seen(request.actor, request.sights, _how(request, response))  # type: ignore[attr-defined]
-            appointment.make()
+            audit.appoint_sealing()
         return response
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _NUMBER = re.compile(r"(?P<running>\d{1,4})\s?[-–/]\s?(?P<year>\d{4}|\d{2})")
+#: What may stand before a number that stands alone.
+_CALLED = re.compile(r"^(?:styre)?sak\s*(?:nr\.?\s*)?", re.IGNORECASE)
 #: In running text only what is called a case is one: ``styresak 105-2020``, ``(sak 148-2020)``.
 _CITED = re.compile(r"\b(?:styre)?sak(?:en|a|er|ene)?\s+(?:nr\.?\s*)?" + _NUMBER.pattern, re.IGNORECASE)
 #: The trusts were founded in 2002; no case is older, and none is from a far future.
@@ -39,7 +41,7 @@ class CaseNumber:
 
 def parse(text: str) -> CaseNumber | None:
     """The number as written; None when it is none."""
-    match = _NUMBER.fullmatch(text.strip())
+    match = _NUMBER.fullmatch(_CALLED.sub("", text.strip()))
     found = _of(match) if match else None
     return found if found is not None and found.running >= 1 else None
 

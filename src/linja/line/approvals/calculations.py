@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 
+from linja.ground.kernel import case_numbers
 from linja.line.approvals.records import Fallen, Part
-
-_CASE = re.compile(r"^(?:styre)?(?:sak\s*)?(?:nr\.?\s*)?(\d{1,3})\s*([-/])\s*(\d{4}|\d{2})$", re.IGNORECASE)
-#: Board meetings are not held before there were health authorities.
-FIRST_YEAR = 2002
 
 
 def hash_of(part: Part) -> str:
@@ -41,14 +37,9 @@ def stands(signed: Mapping[str, str], now: Mapping[str, str]) -> bool:
 
 
 def case_number(text: str, meeting_on: date) -> str:
-    """A board's case as ``14-2021`` or ``14/21``; empty when it is none, or not of the meeting's year."""
-    found = _CASE.match(" ".join(text.split()))
-    if found is None or int(found[1]) == 0:
-        return ""
-    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-    if year < FIRST_YEAR or year != meeting_on.year:
-        return ""
-    return f"{found[1]}{found[2]}{found[3]}"
+    """A board's case as ``014-2021``; empty when it is none, or not of the meeting's year."""
+    found = case_numbers.parse(text)
+    return str(found) if found is not None and found.possible and found.year == meeting_on.year else ""
 
 
 def _folded(text: str) -> str:

@@ -20,6 +20,7 @@ from linja.people.audit.actions import waiting
 from linja.people.audit.actions.recording import Subject, locked_head, record
 from linja.people.audit.calculations import ACCESS_FIELDS, batch_hash
 from linja.people.audit.models import AccessEntry
+from linja.people.audit.tasks import appointment
 
 #: How long a reader waits for the database before the note goes to the file, in milliseconds.
 PATIENCE = 250
@@ -122,3 +123,8 @@ def _keep(put_aside: list[dict[str, Any]]) -> None:
     )
     rows = [AccessEntry(**row) for row in put_aside if row["key"] not in held]
     AccessEntry.objects.bulk_create(rows, batch_size=500)
+
+
+def appoint_sealing() -> bool:
+    """Have the worker seal the notes in a few minutes, unless it is to do so already."""
+    return appointment.make()
