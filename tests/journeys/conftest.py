@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from linja.faces.cli import example_country
 from tests.support.browser import CHROMIUM, FLAGS, Reader, open_reader
 
+pytest.register_assert_rewrite("tests.journeys.year")
+
 # Playwright's own event loop runs in this thread; the ORM is used from it one call at a time.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

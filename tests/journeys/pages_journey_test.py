@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.places import NO_PAGES, PLACES, Place, named_addresses
+from tests.journeys.no_pages import NO_PAGES
+from tests.journeys.places import PLACES, Place, named_addresses
 from tests.support import keyboard
 from tests.support.browser import Reader
 
