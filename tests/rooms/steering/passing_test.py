@@ -361,3 +361,12 @@ def test_the_table_asks_a_fixed_number_of_times(country: Country, django_assert_
     actions.pass_all(kari, country.midt, 2020)
     with django_assert_num_queries(35):
         queries.passing_board(kari, country.midt, 2020)
+
+
+def test_what_a_letter_to_several_asks_of_another_is_not_ours_to_pass_on(country: Country):
+    other = RoleDraft(RoleKind.ADDRESSEE, "Helse Sør-Øst RHF", country.sorost)
+    both = draft("Begge regionene skal.")
+    theirs = draft("Bare den andre regionen skal.", roles=(other,))
+    ids = register.add_requirements(SYSTEM, letter(country), [both, theirs])
+    board = queries.passing_board(controller(country), country.midt, 2020)
+    assert [row.record.id for row in board.rows] == ids[:1]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation, Progress
+from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
 from linja.line.requirements import rules as register_rules
 from linja.line.requirements.lifecycle import PREPARERS
@@ -70,7 +71,8 @@ def passing_board(actor: Actor, organisation_id: int, year: int) -> Board | None
     if own is None or own.kind not in FROM or not may_pass_down(actor, organisation_id):
         return None
     units = units_below(organisation_id, year)
-    records = requirements.in_force_for(organisation_id, year)
+    binding = requirements.in_force_for(organisation_id, year)
+    records = [one for one in binding if reporting.addressed_to(one, organisation_id)]
     return Board(
         organisation_id=organisation_id,
         organisation_name=own.name,
