@@ -18,6 +18,14 @@ def statements(subject: str) -> tuple[StatementRecord, ...]:
     return tuple(_record(row) for row in Statement.objects.filter(subject=subject))
 
 
+def statements_on(subjects: Iterable[str]) -> dict[str, tuple[StatementRecord, ...]]:
+    """:func:`statements` of many subjects; one query."""
+    found: dict[str, list[StatementRecord]] = {}
+    for row in Statement.objects.filter(subject__in=set(subjects)):
+        found.setdefault(row.subject, []).append(_record(row))
+    return {subject: tuple(held) for subject, held in found.items()}
+
+
 def waiting_for(actor: Actor) -> tuple[StatementRecord, ...]:
     """The statements that the actor's bodies have not delivered."""
     own = Q(pk=None)

@@ -125,6 +125,12 @@ TASKS: Mapping[str, Any] = {
     "accept": _("Accept or send back"),
     "follow_up": _("Follow up"),
     "confirm": _("Confirm what is done"),
+    "returned": _("Sent back"),
+    "put_forward": _("Put forward for signatures"),
+    "untreated": _("Pass down or keep"),
+    "consider": _("Look at what was changed above"),
+    "order": _("Give the order"),
+    "notice": _("Notice"),
 }
 
 ATTAINMENTS: Mapping[str, Any] = {

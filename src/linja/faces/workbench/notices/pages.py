@@ -45,7 +45,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def _mark(request: HttpRequest) -> HttpResponse:
-    """Seen: one, or all when none is named. ``follow`` goes on to what the notice tells of."""
+    """Seen: one, or all when none is named. ``follow`` goes on to what the notice tells of,
+    ``home`` back to the own page."""
     actor = request.actor  # type: ignore[attr-defined]
     chosen = request.POST.get("notice", "")
     known = {one.id: one for one in queries.of(actor)}
@@ -56,4 +57,6 @@ def _mark(request: HttpRequest) -> HttpResponse:
         actions.mark_seen(actor, [mine.id])
         if "follow" in request.POST and mine.link:
             return redirect(mine.link)
+    if "home" in request.POST:
+        return redirect("my_page")
     return redirect(tables.address(request) if request.GET else reverse("notices"))

@@ -26,6 +26,7 @@ from linja.line.reporting.queries.joint import (
     whole_year,
 )
 from linja.line.reporting.queries.measures import (
+from linja.line.reporting.queries.many import answered_in, extensions_of, reports_by_id, sections_in
     may_keep_measure,
     measure,
     measures,
@@ -91,6 +92,7 @@ __all__ = [
     "answer_texts",
     "answered",
     "answered_one",
+    "answered_in",
     "answers_to",
     "answers_to_all",
     "asked_at",
@@ -105,6 +107,7 @@ __all__ = [
     "due_for",
     "facts_of",
     "facts_of_joint",
+    "extensions_of",
     "granted_exemptions",
     "granted_extensions",
     "handed_in_at",
@@ -147,6 +150,7 @@ __all__ = [
     "round_of",
     "round_period",
     "round_rows",
+    "reports_by_id",
     "rounds",
     "search_entries",
     "sections",
@@ -155,6 +159,7 @@ __all__ = [
     "steps",
     "steps_of",
     "taken_in",
+    "sections_in",
     "unchanged_in",
     "unit_answers",
     "units_asked",

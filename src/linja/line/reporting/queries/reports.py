@@ -51,14 +51,14 @@ def reports(
         rows = rows.filter(year=year)
     if organisation_ids is not None:
         rows = rows.filter(organisation_id__in=set(organisation_ids))
-    return tuple(_report(row) for row in rows)
+    return tuple(report_record(row) for row in rows)
 
 
 def report(report_id: int, actor: Actor | None = None) -> ReportRecord | None:
     """One report, or None. With an actor: only when that actor may read it."""
     rows = Report.objects.select_related("organisation") if actor is None else visible(actor)
     row = rows.filter(pk=report_id).first()
-    return _report(row) if row else None
+    return report_record(row) if row else None
 
 
 def readable(report_id: int, actor: Actor) -> ReportRecord:
@@ -77,13 +77,13 @@ def report_of(
     row = rows.filter(
         organisation_id=organisation_id, kind=kind, year=year, period=period, subject=subject
     ).first()
-    return _report(row) if row else None
+    return report_record(row) if row else None
 
 
 def report_from(origin_id: int) -> ReportRecord | None:
     """The report that was registered from an uploaded document."""
     row = Report.objects.select_related("organisation").filter(origin_id=origin_id).first()
-    return _report(row) if row else None
+    return report_record(row) if row else None
 
 
 def facts_of(found: ReportRecord) -> rules.ReportFacts:
@@ -100,7 +100,7 @@ def facts_of(found: ReportRecord) -> rules.ReportFacts:
 
 def sections(report_id: int) -> tuple[SectionRecord, ...]:
     """The report's sections in printed order."""
-    return tuple(_section(row) for row in ReportSection.objects.filter(report_id=report_id))
+    return tuple(section_record(row) for row in ReportSection.objects.filter(report_id=report_id))
 
 
 def answered(report_id: int) -> tuple[AnsweredRecord, ...]:
@@ -251,7 +251,8 @@ def addressed_to(asked: RequirementRecord, organisation_id: int) -> bool:
     return not named or organisation_id in named
 
 
-def _report(row: Report) -> ReportRecord:
+def report_record(row: Report) -> ReportRecord:
+    """One row as read."""
     return ReportRecord(
         id=row.pk,
         kind=row.kind,
@@ -270,7 +271,8 @@ def _report(row: Report) -> ReportRecord:
     )
 
 
-def _section(row: ReportSection) -> SectionRecord:
+def section_record(row: ReportSection) -> SectionRecord:
+    """One row as read."""
     return SectionRecord(
         id=row.pk,
         ordinal=row.ordinal,

@@ -18,6 +18,7 @@ from linja.line.requirements.queries.derived import (
     top_of,
     wordings_with,
     years_asked,
+    years_asking,
 )
 from linja.line.requirements.queries.documents import (
     day_of,
@@ -106,3 +107,4 @@ __all__ = [
     "wordings_with",
     "years_asked",
 ]
+    "years_asking",

@@ -162,6 +162,13 @@ def _held(
     return requirements(ordered, actor, on=day)
 
 
+def years_asking(organisation_id: int) -> tuple[int, ...]:
+    """The years whose issued documents ask something of one organisation, newest first; one query."""
+    spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
+    rows = open_to(Requirement.objects.filter(document_id__in=spoken_to))
+    return tuple(rows.order_by("-year").values_list("year", flat=True).distinct())
+
+
 def years_asked() -> tuple[int, ...]:
     """The years that have requirements that bind somebody, newest first."""
     return tuple(

@@ -16,6 +16,7 @@ from linja.pillars.steering.content.board_case import (
     proposed_points,
     proposed_title,
 )
+from linja.pillars.steering.content.many import gather_many
 from linja.pillars.steering.content.merging import joint_addition, joint_sentence, phrase_of
 from linja.pillars.steering.content.order import HeldOrder, gather_order, order_document
 from linja.pillars.steering.content.package import case_about, lines_of, package_document
@@ -30,6 +31,7 @@ __all__ = [
     "body",
     "case_about",
     "gather",
+    "gather_many",
     "gather_order",
     "instruction",
     "joint_addition",

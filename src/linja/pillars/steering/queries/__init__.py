@@ -7,7 +7,6 @@ from linja.pillars.steering.queries.core import (
     example_sign_ins,
     key_of,
     matches,
-    owed_by,
     own_sentence,
     protocol_order,
     to_be_reported,
@@ -26,7 +25,9 @@ from linja.pillars.steering.queries.handing_in import (
     statement_and_report,
 )
 from linja.pillars.steering.queries.joint import joint_rows, joint_view, joint_years, joints_to_begin
+from linja.pillars.steering.queries.leading import leading_page, leading_rows, leading_units, may_lead
 from linja.pillars.steering.queries.merging import merge_rows, merge_view
+from linja.pillars.steering.queries.owed import owed_by, told_to
 from linja.pillars.steering.queries.package import followed_up_by, package
 from linja.pillars.steering.queries.passing import (
     look_at,
@@ -109,11 +110,15 @@ __all__ = [
     "joint_years",
     "joints_to_begin",
     "key_of",
+    "leading_page",
+    "leading_rows",
+    "leading_units",
     "line_of_sight",
     "line_up",
     "look_at",
     "matches",
     "may_choose",
+    "may_lead",
     "may_pass_down",
     "may_track",
     "merge_rows",
@@ -154,6 +159,7 @@ __all__ = [
     "summary_view",
     "to_be_reported",
     "to_sign",
+    "told_to",
     "tracked",
     "two_years",
     "units_below",

@@ -8,6 +8,7 @@ from linja.pillars.steering.records.core import (
     Task,
 )
 from linja.pillars.steering.records.feedback import FeedbackRecord
+from linja.pillars.steering.records.leading import LeadingCount, LeadingPage, LeadingRow, LeadingTable
 from linja.pillars.steering.records.package import Asked, LateReport, Package
 from linja.pillars.steering.records.passing import (
     Board,
@@ -40,6 +41,10 @@ __all__ = [
     "Due",
     "FeedbackRecord",
     "LateReport",
+    "LeadingCount",
+    "LeadingPage",
+    "LeadingRow",
+    "LeadingTable",
     "Looked",
     "MarkedPassage",
     "Match",

@@ -76,3 +76,12 @@ class Task:
     year: int | None = None
     feedback_id: int | None = None
     item_id: int | None = None
+    notice_id: int | None = None
+    organisation_id: int | None = None
+    #: How many things the one row stands for; 0: it is itself.
+    count: int = 0
+    #: Why it came back, in the words of whoever sent it.
+    detail: str = ""
+    by_name: str = ""
+    #: Where a notice leads.
+    link: str = ""

@@ -1,0 +1,1 @@
+"""How a unit stands: what is asked, how far it has come, and the year before."""
