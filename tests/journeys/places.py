@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from linja.ground.kernel.actor import Actor
 from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
+from linja.line.meetings import queries as meetings
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as register
@@ -135,6 +136,36 @@ def _order() -> int:
     return register.orders(actor(KARI), issuer_id=_organisation("Helse Midt-Norge RHF")())[0].document_id
 
 
+def _round() -> int:
+    return next(one.id for one in reporting.rounds(actor(KARI)) if one.state == "open")
+
+
+def _unit_of_round() -> int:
+    return next(
+        one.organisation_id for one in reporting.readable_round(_round(), actor(KARI)).units if one.owes
+    )
+
+
+def _meeting() -> int:
+    return next(one.id for one in meetings.meetings(actor(KARI)) if one.state == "planned")
+
+
+def _case() -> int:
+    return meetings.register(actor(KARI))[0].id
+
+
+def _item() -> int:
+    return next(one.id for one in meetings.items(actor(KARI)) if one.state == "open")
+
+
+def _promise() -> int:
+    return reporting.promises(actor(KARI))[0].id
+
+
+def _request() -> int:
+    return next(one.id for one in reporting.dispensations(actor(KARI)) if one.state == "asked")
+
+
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
@@ -188,6 +219,11 @@ PLACES = (
     Place("registering too early", JON, "register_reading", at("register_reading", "", _uploaded)),
     Place("rounds", KARI, "rounds", at("rounds")),
     Place("a new round", KARI, "round_new", at("round_new")),
+    Place("one round", KARI, "round", at("round", "", _round)),
+    Place("requirement by requirement", KARI, "round", at("round", "?vis=krav", _round)),
+    Place("change a round", KARI, "round_change", at("round_change", "", _round)),
+    Place("close a round", KARI, "round_step", at("round_step", "", _round, lambda: "close")),
+    Place("a later deadline", KARI, "round_extend", at("round_extend", "", _round, _unit_of_round)),
     Place("reports", KARI, "reports", at("reports")),
     Place("new report", KARI, "report_new", at("report_new")),
     Place("report", KARI, "report", at("report", "", _draft)),
@@ -209,7 +245,9 @@ PLACES = (
     Place("one measure", KARI, "measure", at("measure", "", _measure)),
     Place("deadlines and promises", KARI, "promises", at("promises")),
     Place("deadlines on a day", KARI, "promises", at("promises", "?dato=2020-12-01&tilstand=passert")),
+    Place("one promise", KARI, "promise", at("promise", "", _promise)),
     Place("requests", KARI, "dispensations", at("dispensations")),
+    Place("one request", KARI, "dispensation", at("dispensation", "", _request)),
     Place("deliveries", KARI, "deliveries", at("deliveries")),
     Place("text of a chapter", KARI, "report_section", at("report_section", "", _draft, _section)),
     Place("statement, its writer", BERIT, "statement", at("statement", "", _statement)),
@@ -217,8 +255,14 @@ PLACES = (
     Place("edition", KARI, "edition", at("edition", "", _edition)),
     Place("meetings", KARI, "meetings", at("meetings")),
     Place("new meeting", KARI, "meeting_new", at("meeting_new")),
+    Place("one meeting", KARI, "meeting", at("meeting", "", _meeting)),
+    Place("change a meeting", KARI, "meeting_edit", at("meeting_edit", "", _meeting)),
+    Place("new case", KARI, "case_new", at("case_new", "", _meeting)),
     Place("cases", KARI, "cases", at("cases")),
+    Place("one case", KARI, "case", at("case", "", _case)),
     Place("follow-up", KARI, "followup", at("followup")),
+    Place("one item to follow up", KARI, "followup_item", at("followup_item", "", _item)),
+    Place("change an item", KARI, "followup_edit", at("followup_edit", "", _item)),
     Place("new item to follow up", KARI, "followup_new", at("followup_new")),
     Place("audits", KARI, "audits", at("audits")),
     Place("new audit", KARI, "audit_new", at("audit_new")),
