@@ -80,6 +80,37 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "done": State("full", _("Carried out"), "good"),
         "stopped": State("dash", _("Stopped"), "quiet"),
     },
+    "plan": {
+        "draft": State("half", _("Draft"), "busy"),
+        "adopted": State("full", _("Adopted"), "good"),
+        "ended": State("dash", pgettext_lazy("a plan", "Ended"), "quiet"),
+    },
+    "project": {
+        "planned": State("empty", _("Planned"), "quiet"),
+        "running": State("half", pgettext_lazy("a project", "Running"), "busy"),
+        "paused": State("dash", _("Paused"), "middle"),
+        "done": State("full", pgettext_lazy("a project", "Done"), "good"),
+        "stopped": State("dash", _("Stopped"), "quiet"),
+    },
+    "rollout": {
+        "not_started": State("empty", _("Not started"), "quiet"),
+        "procurement": State("half", _("Procurement"), "busy"),
+        "pilot": State("half", _("Pilot"), "busy"),
+        "introduced": State("half", _("Being introduced"), "busy"),
+        "production": State("full", _("In use"), "good"),
+    },
+    "allocation": {
+        "draft": State("half", _("Draft"), "busy"),
+        "given": State("full", _("Given"), "good"),
+        "withdrawn": State("dash", _("Withdrawn"), "quiet"),
+    },
+    "use": {
+        "no_duty": State("dash", _("No duty to report"), "quiet"),
+        "reported": State("full", _("Use reported"), "good"),
+        "reported_late": State("half", _("Use reported late"), "middle"),
+        "waiting": State("empty", _("Use to be reported"), "busy"),
+        "late": State("empty", _("Report on use is late"), "bad"),
+    },
     "basis": {
         "measured": State("", _("Measured"), "quiet"),
         "judged": State("", _("Judged"), "quiet"),

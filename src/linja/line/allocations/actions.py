@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils import timezone
@@ -44,7 +45,9 @@ def change(actor: Actor, allocation_id: int, draft: AllocationDraft, *, revision
         refuse_if(rules.may_change(actor, queries.facts_of(row)))
         if row.revision != revision:
             raise Refused(Refusal("allocations.changed_meanwhile", {}))
-        _refuse_wrong(draft)
+        # Whom it is from and to is settled when it is written.
+        draft = replace(draft, giver_id=row.giver_id, receiver_id=row.receiver_id)
+        _refuse_wrong(draft, allocation_id)
         before = str(row.amount)
         for name, value in _said(draft).items():
             setattr(row, name, value)
@@ -108,23 +111,37 @@ def report_use(
 
 
 def keep_accounts(
-    actor: Actor, subject: str, organisation_id: int, draft: AccountDraft, *, table_id: int | None = None
+    actor: Actor,
+    subject: str,
+    organisation_id: int,
+    draft: AccountDraft,
+    *,
+    table_id: int | None = None,
+    revision: int | None = None,
 ) -> int:
-    """Write an account table of a report, whole; the ministry is told of deviations beyond the limit.
+    """Write an account table of a report, whole; the one above is told of deviations beyond the limit.
 
     Asked by steering, which knows whether the report may be written. Answers the table's id.
     """
     with acting(actor, "allocations.keep_accounts") as act:
         refuse_if(rules.may_keep_accounts(actor, organisation_id, _name(organisation_id)))
-        if not draft.lines:
-            raise Refused(Refusal("allocations.no_lines", {}))
         row = _table(act, subject, organisation_id, table_id)
+        _refuse_wrong_accounts(row, draft, revision)
         before = {one.label for one in _beyond(row)}
         _write_table(row, draft)
         act.log(row, {"title": row.title, "lines": len(draft.lines)})
         if {one.label for one in _beyond(row)} - before:
             _tell_deviation(actor, row)
     return row.pk
+
+
+def drop_accounts(actor: Actor, subject: str, organisation_id: int, table_id: int) -> None:
+    """Take an account table out of a report; asked by steering as :func:`keep_accounts` is."""
+    with acting(actor, "allocations.drop_accounts") as act:
+        refuse_if(rules.may_keep_accounts(actor, organisation_id, _name(organisation_id)))
+        row = _table(act, subject, organisation_id, table_id)
+        act.log(row, {"title": row.title})
+        row.delete()
 
 
 def may(actor: Actor, act: str, allocation_id: int) -> Refusal | None:
@@ -147,7 +164,7 @@ def _locked(act: Act, allocation_id: int) -> Allocation:
     return act.lock(Allocation.objects.select_related("giver", "receiver", "parent"), pk=allocation_id)
 
 
-def _refuse_wrong(draft: AllocationDraft) -> None:
+def _refuse_wrong(draft: AllocationDraft, allocation_id: int | None = None) -> None:
     if draft.amount <= 0:
         raise Refused(Refusal("allocations.not_an_amount", {}))
     if not draft.purpose.strip():
@@ -156,7 +173,8 @@ def _refuse_wrong(draft: AllocationDraft) -> None:
         raise Refused(Refusal("allocations.not_below", {}))
     if draft.parent_id is not None:
         parent = queries.allocation(draft.parent_id)
-        if parent is None or (parent.receiver_id, parent.state) != (draft.giver_id, lifecycle.GIVEN):
+        fits = parent is not None and (parent.receiver_id, parent.state) == (draft.giver_id, lifecycle.GIVEN)
+        if not fits or draft.parent_id == allocation_id:
             raise Refused(Refusal("allocations.other_parent", {}))
 
 
@@ -218,6 +236,18 @@ def _table(act: Act, subject: str, organisation_id: int, table_id: int | None) -
     return act.lock(AccountTable.objects, pk=table_id, subject=subject, organisation_id=organisation_id)
 
 
+def _refuse_wrong_accounts(row: AccountTable, draft: AccountDraft, revision: int | None) -> None:
+    if revision is not None and row.revision != revision:
+        raise Refused(Refusal("allocations.changed_meanwhile", {}))
+    if not draft.title.strip():
+        raise Refused(Refusal("allocations.no_title", {}))
+    if not draft.lines or not all(one.label.strip() for one in draft.lines):
+        raise Refused(Refusal("allocations.no_lines", {}))
+    same = AccountTable.objects.filter(subject=row.subject, title=draft.title.strip()[:300])
+    if same.exclude(pk=row.pk or 0).exists():
+        raise Refused(Refusal("allocations.title_taken", {}))
+
+
 def _beyond(row: AccountTable) -> tuple[AccountLine, ...]:
     found = queries.account_table(row.pk) if row.pk else None
     return calculations.beyond(found.lines, found.limit_percent) if found else ()
@@ -225,12 +255,14 @@ def _beyond(row: AccountTable) -> tuple[AccountLine, ...]:
 
 def _write_table(row: AccountTable, draft: AccountDraft) -> None:
     row.title, row.year = draft.title.strip()[:300], draft.year
-    row.preliminary, row.limit_percent = draft.preliminary, draft.limit_percent
+    row.preliminary, row.limit_percent, row.place = draft.preliminary, draft.limit_percent, draft.place
     row.revision += 1
     row.save()
     row.rows.all().delete()
     AccountRow.objects.bulk_create(
-        AccountRow(table=row, ordinal=n, label=one.label[:200], budget=one.budget, accounts=one.accounts)
+        AccountRow(
+            table=row, ordinal=n, label=one.label.strip()[:200], budget=one.budget, accounts=one.accounts
+        )
         for n, one in enumerate(draft.lines, start=1)
     )
 

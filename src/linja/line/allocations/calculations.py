@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from linja.ground.kernel.numbers import Quantity, Unit, format_quantity
 from linja.line.allocations.records import AccountLine, AllocationRecord
+
+_MILLION = 10**6
+
+
+def told(amount: Decimal, language: str = "nb") -> str:
+    """An amount as it is written: ``12,9 mill. kroner``, or to the krone when it is not so round."""
+    round_enough = abs(amount) >= _MILLION and amount % (_MILLION // 10) == 0
+    scale = _MILLION if round_enough else 1
+    value = amount / scale
+    decimals = 0 if value == value.to_integral_value() else 1 if round_enough else 2
+    return format_quantity(Quantity(value, Unit.KRONER, scale), decimals, language=language)
 
 
 def left_of(amount: Decimal, passed_on: Iterable[Decimal]) -> Decimal:

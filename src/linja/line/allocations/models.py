@@ -79,6 +79,8 @@ class AccountTable(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)
     year = models.PositiveSmallIntegerField()
+    #: Where in the report it is printed, such as ``"section:12"``; empty: where money is told of.
+    place = models.CharField(max_length=60, blank=True)
     preliminary = models.BooleanField(default=False)
     #: A deviation of more than so many per cent of the budget is to be told; empty: none is.
     limit_percent = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -28,7 +28,9 @@ REFUSALS: Mapping[str, Any] = {
     "allocations.changed_meanwhile": _(
         "Somebody else has changed this since you opened it. Look at it again."
     ),
-    "allocations.no_lines": _("Write at least one line."),
+    "allocations.no_lines": _("Write at least one line, and give each line a name."),
+    "allocations.no_title": _("Give the table a title."),
+    "allocations.title_taken": _("The report already has a table with this title."),
 }
 STATES: Mapping[str, Any] = {
     "draft": _("Draft"),

@@ -82,6 +82,15 @@ def account_tables(subject: str) -> tuple[AccountRecord, ...]:
     return tuple(_account(row) for row in rows)
 
 
+def account_tables_of(subjects: Iterable[str]) -> dict[str, tuple[AccountRecord, ...]]:
+    """The account tables of many reports, by report, in as many questions as of one."""
+    rows = AccountTable.objects.filter(subject__in=list(subjects)).prefetch_related("rows")
+    found: dict[str, tuple[AccountRecord, ...]] = {}
+    for row in rows:
+        found[row.subject] = (*found.get(row.subject, ()), _account(row))
+    return found
+
+
 def account_table(table_id: int) -> AccountRecord | None:
     """One account table, or None."""
     row = AccountTable.objects.filter(pk=table_id).prefetch_related("rows").first()
@@ -155,4 +164,5 @@ def _account(row: AccountTable) -> AccountRecord:
         preliminary=row.preliminary,
         limit_percent=row.limit_percent,
         revision=row.revision,
+        place=row.place,
     )

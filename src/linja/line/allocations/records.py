@@ -97,6 +97,7 @@ class AccountDraft:
     lines: tuple[AccountLine, ...]
     preliminary: bool = False
     limit_percent: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,4 @@ class AccountRecord:
     preliminary: bool
     limit_percent: int | None
     revision: int
+    place: str = ""

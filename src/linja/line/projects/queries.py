@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from linja.ground.kernel.actor import Actor
@@ -46,7 +48,7 @@ def plans(
     """Plans that the actor may read, by organisation; a fixed number of queries."""
     wanted = {"organisation_id": organisation_id, "kind": kind, "state": state}
     rows = visible_plans(actor).filter(**{name: value for name, value in wanted.items() if value})
-    return tuple(_plan(row) for row in rows)
+    return _plans(rows, actor)
 
 
 def plan(plan_id: int, actor: Actor) -> PlanRecord:
@@ -54,7 +56,7 @@ def plan(plan_id: int, actor: Actor) -> PlanRecord:
     row = visible_plans(actor).filter(pk=plan_id).first()
     if row is None:
         raise Refused(Refusal("projects.not_found", {}))
-    return _plan(row)
+    return _plan(row, _known(actor, [row.parent_id]))
 
 
 def projects(
@@ -63,7 +65,17 @@ def projects(
     """Projects that the actor may read, by organisation; ``about`` a subject key. Fixed queries."""
     wanted = {"organisation_id": organisation_id, "state": state, "subjects__key": about}
     rows = visible_projects(actor).filter(**{name: value for name, value in wanted.items() if value})
-    return tuple(_project(row) for row in rows)
+    return _projects(rows, actor)
+
+
+def projects_of(plan_id: int, actor: Actor) -> tuple[ProjectRecord, ...]:
+    """The projects that carry a plan out, as far as the actor may read them."""
+    return _projects(visible_projects(actor).filter(plan_id=plan_id), actor)
+
+
+def parts_of(plan_id: int, actor: Actor) -> tuple[PlanRecord, ...]:
+    """The plans that are part of a plan, as far as the actor may read them."""
+    return _plans(visible_plans(actor).filter(parent_id=plan_id), actor)
 
 
 def project(project_id: int, actor: Actor) -> ProjectRecord:
@@ -71,7 +83,7 @@ def project(project_id: int, actor: Actor) -> ProjectRecord:
     row = visible_projects(actor).filter(pk=project_id).first()
     if row is None:
         raise Refused(Refusal("projects.not_found", {}))
-    return _project(row)
+    return _project(row, _known(actor, [row.plan_id]))
 
 
 def facts_of(row: Plan | Project) -> rules.Facts:
@@ -84,15 +96,33 @@ def facts_of(row: Plan | Project) -> rules.Facts:
     )
 
 
-def _plan(row: Plan) -> PlanRecord:
+def _known(actor: Actor, plan_ids: Iterable[int | None]) -> frozenset[int]:
+    """Those of the plans that the actor may read: another's draft is not named beside what is open."""
+    asked = {one for one in plan_ids if one is not None}
+    return frozenset(visible_plans(actor).filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def _plans(rows: QuerySet[Plan], actor: Actor) -> tuple[PlanRecord, ...]:
+    held = list(rows)
+    known = _known(actor, (row.parent_id for row in held))
+    return tuple(_plan(row, known) for row in held)
+
+
+def _projects(rows: QuerySet[Project], actor: Actor) -> tuple[ProjectRecord, ...]:
+    held = list(rows)
+    known = _known(actor, (row.plan_id for row in held))
+    return tuple(_project(row, known) for row in held)
+
+
+def _plan(row: Plan, known: frozenset[int]) -> PlanRecord:
     return PlanRecord(
         id=row.pk,
         title=row.title,
         kind=row.kind,
         organisation_id=row.organisation_id,
         organisation_name=row.organisation.name,
-        parent_id=row.parent_id,
-        parent_title=row.parent.title if row.parent else "",
+        parent_id=row.parent_id if row.parent_id in known else None,
+        parent_title=row.parent.title if row.parent and row.parent_id in known else "",
         from_year=row.from_year,
         to_year=row.to_year,
         areas=tuple(row.areas),
@@ -111,14 +141,14 @@ def _plan(row: Plan) -> PlanRecord:
     )
 
 
-def _project(row: Project) -> ProjectRecord:
+def _project(row: Project, known: frozenset[int]) -> ProjectRecord:
     return ProjectRecord(
         id=row.pk,
         name=row.name,
         organisation_id=row.organisation_id,
         organisation_name=row.organisation.name,
-        plan_id=row.plan_id,
-        plan_title=row.plan.title if row.plan else "",
+        plan_id=row.plan_id if row.plan_id in known else None,
+        plan_title=row.plan.title if row.plan and row.plan_id in known else "",
         mandate=row.mandate,
         mandate_on=row.mandate_on,
         mandate_by=row.mandate_by,

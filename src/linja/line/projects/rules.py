@@ -12,6 +12,11 @@ from linja.line.projects import lifecycle
 
 INSIDERS = lifecycle.WRITERS - {"system"} | {"directorate", "clinic_contributor", "auditor"}
 EVERYTHING = frozenset({"system", "auditor"})
+#: The states that those above see, by the state in which a table begins.
+SHARED = {
+    lifecycle.PLAN.initial: lifecycle.SHARED_PLAN,
+    lifecycle.PROJECT.initial: lifecycle.SHARED_PROJECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ def may_write(actor: Actor, organisation_id: int, name: str) -> Refusal | None:
 def may_step(
     actor: Actor, table: Lifecycle, one: Facts, step: str, facts: Iterable[str] = ()
 ) -> Refusal | None:
-    """Whether the table lets this person take the step."""
-    if refusal := may_write(actor, one.organisation_id, one.organisation_name):
+    """Whether the table lets this person take the step; whether it exists is told those who may read it."""
+    if refusal := may_read(actor, one, SHARED[table.initial]) or may_write(
+        actor, one.organisation_id, one.organisation_name
+    ):
         return refusal
     roles = {held.role for held in actor.roles if held.organisation_id in (None, one.organisation_id)}
     return table.check(step, one.state, roles, facts)

@@ -165,8 +165,19 @@ def rows(
     *,
     prefix: str = "",
 ) -> Rows:
-    """The rows of one part: as sent, or as held."""
-    part = PARTS[name]
+    """The rows of one part of a requirement: as sent, or as held."""
+    return rows_of(name, PARTS[name], data, drafts, prefix=prefix)
+
+
+def rows_of(
+    name: str,
+    part: Part,
+    data: Mapping[str, Any] | None = None,
+    drafts: Iterable[Any] | None = None,
+    *,
+    prefix: str = "",
+) -> Rows:
+    """The rows of any part: as sent, or as held."""
     made = formset_factory(
         _lenient(part.form), extra=0, can_delete=True, max_num=MOST, absolute_max=MOST, validate_max=True
     )

@@ -12,6 +12,7 @@ from linja.line.projects.actions.plans import (
 from linja.line.projects.actions.projects import (
     change_project,
     may_project,
+    may_write_for,
     set_rollout,
     settle_milestone,
     step_project,
@@ -25,6 +26,7 @@ __all__ = [
     "end_plan",
     "may_plan",
     "may_project",
+    "may_write_for",
     "revise_plan",
     "say_status",
     "set_rollout",

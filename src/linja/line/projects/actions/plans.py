@@ -94,9 +94,12 @@ def may_plan(actor: Actor, act: str, plan_id: int) -> Refusal | None:
     row = Plan.objects.select_related("organisation").filter(pk=plan_id).first()
     if row is None:
         return Refusal("projects.not_found", {})
+    facts = queries.facts_of(row)
     if act == "write":
-        return rules.may_write(actor, row.organisation_id, row.organisation.name)
-    return rules.may_step(actor, lifecycle.PLAN, queries.facts_of(row), act)
+        return rules.may_read(actor, facts, lifecycle.SHARED_PLAN) or rules.may_write(
+            actor, row.organisation_id, row.organisation.name
+        )
+    return rules.may_step(actor, lifecycle.PLAN, facts, act)
 
 
 def _writable(act: Act, plan_id: int) -> Plan:

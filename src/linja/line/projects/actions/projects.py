@@ -85,7 +85,7 @@ def set_rollout(
         if state not in ROLLOUT_STATES:
             raise Refused(Refusal("projects.unknown_kind", {}))
         reach = organisations.descendants_of(row.organisation_id) | {row.organisation_id}
-        if organisation_id not in reach:
+        if organisation_id not in reach or organisations.by_id(organisation_id) is None:
             raise Refused(Refusal("projects.not_found", {}))
         Rollout.objects.update_or_create(
             project=row,
@@ -101,9 +101,18 @@ def may_project(actor: Actor, act: str, project_id: int) -> Refusal | None:
     row = Project.objects.select_related("organisation").filter(pk=project_id).first()
     if row is None:
         return Refusal("projects.not_found", {})
+    facts = queries.facts_of(row)
     if act == "write":
-        return rules.may_write(actor, row.organisation_id, row.organisation.name)
-    return rules.may_step(actor, lifecycle.PROJECT, queries.facts_of(row), act, _standing(row))
+        return rules.may_read(actor, facts, lifecycle.SHARED_PROJECT) or rules.may_write(
+            actor, row.organisation_id, row.organisation.name
+        )
+    return rules.may_step(actor, lifecycle.PROJECT, facts, act, _standing(row))
+
+
+def may_write_for(actor: Actor, organisation_id: int) -> Refusal | None:
+    """Why ``actor`` may not write plans and projects of an organisation; None when allowed."""
+    found = organisations.by_id(organisation_id)
+    return rules.may_write(actor, organisation_id, found.name if found else "")
 
 
 def _standing(row: Project) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Plans: the register, one plan, its steps and its yearly statuses."""
