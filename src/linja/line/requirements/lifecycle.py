@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from linja.ground.kernel.lifecycle import Lifecycle, Transition
-from linja.ground.kernel.vocabulary import ChangeType, Obligation
+from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation
 
 #: Role codes of those who may register what a governing document says.
 WRITERS: Final = frozenset({"ministry", "rhf_controller", "hf_board_secretary", "system"})
@@ -16,8 +16,21 @@ PREPARERS: Final = frozenset(
     {"rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "hf_board_secretary", "system"}
 )
 ISSUERS: Final = frozenset({"rhf_leader", "hf_leader", "hf_board_secretary", "system"})
+#: Who writes a draft letter of the own organisation, and who issues it.
+DRAFTERS: Final = PREPARERS | {"ministry"}
+LETTER_ISSUERS: Final = ISSUERS | {"ministry"}
 #: Who sees what the own unit has not issued yet. The representative bodies see what is issued.
-DRAFT_READERS: Final = PREPARERS | {"auditor"}
+DRAFT_READERS: Final = DRAFTERS | {"auditor"}
+#: Kinds of document that are drafted here as letters; an order is opened where requirements are passed on.
+DRAFTED_KINDS: Final = frozenset(
+    {
+        DocumentKind.MISSION_LETTER,
+        DocumentKind.REVISED_MISSION_LETTER,
+        DocumentKind.SUPPLEMENTARY_LETTER,
+        DocumentKind.OWNER_MEETING_PROTOCOL,
+        DocumentKind.LETTER,
+    }
+)
 
 #: The life of a document that is written here. What is issued is changed by another document only.
 ORDER: Final = Lifecycle(
@@ -32,6 +45,23 @@ ORDER: Final = Lifecycle(
             needs=("asks_something", "day_allowed"),
             records=("issued_on", "issued_by", "issued_at"),
             tells=("receiver",),
+        ),
+    ),
+)
+
+#: The same of a letter: what it asks begins to bind, and what it changes is changed, in one step.
+LETTER: Final = Lifecycle(
+    name="requirements.letter",
+    initial=DRAFT,
+    transitions=(
+        Transition(
+            "issue",
+            DRAFT,
+            ISSUED,
+            LETTER_ISSUERS,
+            needs=("says_something", "speaks_to_somebody", "day_allowed"),
+            records=("issued_on", "issued_by", "issued_at"),
+            tells=("addressees",),
         ),
     ),
 )

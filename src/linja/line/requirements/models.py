@@ -36,6 +36,10 @@ class GoverningDocument(models.Model):
     state = models.CharField(
         max_length=10, choices=[("draft", "draft"), ("issued", "issued")], default="issued"
     )
+    #: Who opened it here as a draft, and who issued it and when; empty for what stands on paper.
+    opened_by = models.CharField(max_length=200, blank=True)
+    issued_by = models.CharField(max_length=200, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
     #: The uploaded file it was read from, when it was.
     origin = models.ForeignKey(
         "intake.UploadedDocument", models.SET_NULL, null=True, blank=True, related_name="+"
@@ -251,6 +255,26 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.issuer_id} → {self.receiver_id} ({self.edition})"
+
+
+class PendingChange(models.Model):
+    """What a draft letter will change when it is issued; until then nobody reads anything otherwise."""
+
+    document = models.ForeignKey(GoverningDocument, models.CASCADE, related_name="pending")
+    requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="+")
+    #: The change itself (``calculations.pending``).
+    fields = models.JSONField()
+    written_by = models.CharField(max_length=200)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            # A letter changes a requirement once.
+            models.UniqueConstraint(fields=("document", "requirement"), name="pending_change_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document_id} → {self.requirement_id}"
 
 
 class VersionTarget(models.Model):

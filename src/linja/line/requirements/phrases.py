@@ -190,6 +190,24 @@ _REFUSALS: Final[Words] = {
     "requirements.order.day_allowed": _(
         "The day must not be later than today, nor after the year that the document is for."
     ),
+    "requirements.drafted_by_issuer": _(
+        "Only the one who gives a letter drafts it here. Register as issued already what stands on paper."
+    ),
+    "requirements.not_drafted_here": _(
+        "A document of this kind is not drafted as a letter. Register it as issued already."
+    ),
+    "requirements.letter.no_such_step": _("The document has been issued already."),
+    "requirements.letter.wrong_role": _(
+        "The ministry issues its own letters, and a region's or a trust's leader theirs."
+    ),
+    "requirements.letter.says_something": _("There is nothing in the letter yet."),
+    "requirements.letter.speaks_to_somebody": _("The letter has no addressee. Say whom it is to."),
+    "requirements.letter.day_allowed": _(
+        "The day must not be later than today, nor after the year that the document is for."
+    ),
+    "requirements.document_exists": _("A document with the same title and day has been issued already."),
+    "requirements.change_fits_no_more": _("“%(text)s” cannot be changed as the letter says: %(why)s"),
+    "requirements.draft_is_rewritten": _("What is not issued has no history. Write the draft anew instead."),
     "requirements.no_unit_above": _("The unit that is to receive it is not under yours."),
     "requirements.not_a_draft": _("The document has been issued. It is changed by another document."),
     "requirements.not_bound": _("The requirement does not bind the unit."),

@@ -55,6 +55,31 @@ def may_issue(actor: Actor, issuer_id: int, state: str, *, asks: bool, day_allow
     return lifecycle.ORDER.check("issue", state, roles, facts)
 
 
+def may_draft(actor: Actor, issuer_id: int) -> Refusal | None:
+    """Who writes what an organisation has not issued yet: its own people, the ministry's among them."""
+    if any(actor.has(role, issuer_id) for role in lifecycle.DRAFTERS):
+        return None
+    return Refusal("requirements.not_your_order", {"issuer_id": issuer_id})
+
+
+def may_open_letter(actor: Actor, issuer_id: int, kind: str) -> Refusal | None:
+    """A letter is drafted by the one who gives it; others register what stands on paper."""
+    if may_draft(actor, issuer_id) is not None:
+        return Refusal("requirements.drafted_by_issuer", {"issuer_id": issuer_id})
+    if kind not in lifecycle.DRAFTED_KINDS:
+        return Refusal("requirements.not_drafted_here", {"kind": kind})
+    return None
+
+
+def may_issue_letter(
+    actor: Actor, issuer_id: int, state: str, *, says: bool, speaks: bool, day_allowed: bool
+) -> Refusal | None:
+    """By the table: the ministry its own, a region's leader the region's; once, to somebody, on its day."""
+    roles = {role for role in lifecycle.LETTER_ISSUERS if actor.has(role, issuer_id)}
+    told = {"says_something": says, "speaks_to_somebody": speaks, "day_allowed": day_allowed}
+    return lifecycle.LETTER.check("issue", state, roles, [name for name, holds in told.items() if holds])
+
+
 def may_decide(decision: str, known: Sequence[str], note: str) -> Refusal | None:
     """A requirement is passed on or kept; whoever keeps it says why."""
     if decision not in known:
@@ -78,6 +103,11 @@ def may_add(facts: DocumentFacts) -> Refusal | None:
     return Refusal("requirements.issued_already", {}) if facts.frozen else None
 
 
+def may_correct_in(facts: DocumentFacts) -> Refusal | None:
+    """A draft is written anew: nobody has read what stood in it before."""
+    return Refusal("requirements.draft_is_rewritten", {}) if facts.draft else None
+
+
 def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | None:
     """Who may register a document, its requirements and its changes.
 
@@ -88,7 +118,7 @@ def may_write(actor: Actor, facts: DocumentFacts | None = None) -> Refusal | Non
     ``facts`` None: may the actor register anything at all.
     """
     if facts is not None and facts.draft:
-        return may_prepare(actor, facts.issuer_id)
+        return may_draft(actor, facts.issuer_id)
     roles = {held.role for held in actor.roles}
     if roles.isdisjoint(lifecycle.WRITERS):
         return Refusal("requirements.wrong_role", {"roles": sorted(lifecycle.WRITERS - {"system"})})

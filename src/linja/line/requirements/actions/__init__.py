@@ -11,6 +11,16 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.actions import writing
+from linja.line.requirements.actions.amending import amend, changes_of, document_for_writing
+from linja.line.requirements.actions.letters import (
+    change_letter,
+    discard_letter,
+    issue_letter,
+    keep_changes,
+    may_issue_letter,
+    open_letter,
+    remove_changes,
+)
 from linja.line.requirements.actions.orders import (
     change_draft,
     discard_order,
@@ -18,21 +28,20 @@ from linja.line.requirements.actions.orders import (
     may_issue_order,
     open_order,
     take_out,
-    tell_below,
 )
 from linja.line.requirements.actions.ties import end_tie, link_lineage, link_many
 from linja.line.requirements.actions.treating import consider, delegate, treat
 from linja.line.requirements.actions.writing import search_entries
 from linja.line.requirements.calculations.carrying import ContradictedError, carried, later_than
-from linja.line.requirements.lifecycle import DRAFT, ISSUED
+from linja.line.requirements.lifecycle import ISSUED
 from linja.line.requirements.models import (
     Addressee,
     GoverningDocument,
     Requirement,
     RequirementVersion,
 )
-from linja.line.requirements.queries import day_of, facts_of, facts_of_document, previews, versions
-from linja.line.requirements.records import Change, Correction, RequirementDraft, VersionRecord
+from linja.line.requirements.queries import day_of, facts_of, facts_of_document, versions
+from linja.line.requirements.records import Correction, RequirementDraft, VersionRecord
 from linja.people.audit.acting import Act, acting
 
 
@@ -93,7 +102,7 @@ def add_requirements(
     of its year.
     """
     with acting(actor, "requirements.add") as act:
-        document = _document_for_writing(act, document_id, known_from)
+        document = document_for_writing(act, document_id, known_from)
         refuse_if(rules.may_add(facts_of(document)))
         placed = _placed(document, drafts)
         made = writing.write_requirements(document, placed, known_from or timezone.now())
@@ -104,15 +113,6 @@ def add_requirements(
         if len(made) > 1:
             act.log(document, {"added": len(made), "requirement_ids": [one.pk for one in made]})
         return [one.pk for one in made]
-
-
-def _document_for_writing(act: Act, document_id: int, known_from: datetime | None) -> GoverningDocument:
-    """The document, locked so that two writers don't take the same places in it, when the actor may write."""
-    document = act.lock(GoverningDocument.objects, pk=document_id)
-    refuse_if(rules.may_write(act.actor, facts_of(document)))
-    if known_from is not None:
-        refuse_if(rules.may_set_known_from(act.actor))
-    return document
 
 
 def _placed(
@@ -136,52 +136,6 @@ def _placed(
     return placed
 
 
-def amend(
-    actor: Actor, amending_document_id: int, changes: Sequence[Change], *, known_from: datetime | None = None
-) -> list[int]:
-    """Let one document change many requirements, all or none; ids of the new versions, in the changes' order.
-
-    Roles and funding go on as they were; references are read anew where the words are new.
-    """
-    with acting(actor, "requirements.amend") as act:
-        document = _document_for_writing(act, amending_document_id, known_from)
-        if not changes:
-            raise Refused(Refusal("requirements.no_changes"))
-        if document.state == DRAFT:
-            raise Refused(Refusal("requirements.draft_changes_nothing"))
-        _lock_requirements([change.requirement_id for change in changes])
-        seen = previews(changes, document_id=document.pk)
-        for preview in seen:
-            refuse_if(preview.refusal)
-        written = writing.write_changes(document, seen, known_from or timezone.now())
-        for preview, version in zip(seen, written, strict=True):
-            onward = {"carried": [one.in_force_from for one in preview.carried]} if preview.carried else {}
-            told = {**_changes_of(preview.before, version), **onward}
-            act.log(version.requirement, told, reason=version.change_verbatim)
-        tell_below(actor, document, [version.requirement_id for version in written])
-        return [version.pk for version in written]
-
-
-def _lock_requirements(ids: Iterable[int]) -> None:
-    # In id order, so that two letters registered at once cannot wait for each other.
-    rows = Requirement.objects.filter(pk__in=set(ids)).order_by("pk").select_for_update(of=("self",))
-    drafts = [row.pk for row in rows.select_related("document") if row.document.state == DRAFT]
-    if drafts:
-        raise Refused(Refusal("requirements.not_found", {"requirement_id": drafts[0]}))
-
-
-def _changes_of(before: object, version: RequirementVersion) -> dict[str, object]:
-    old = getattr(before, "obligation", None)
-    return {
-        "version": version.number,
-        "change": version.change,
-        "obligation": (old, version.obligation),
-        "due_on": (getattr(before, "due_on", None), version.due_on),
-        "in_force_from": version.in_force_from,
-        "document": version.changed_by_id,
-    }
-
-
 def correct_version(
     actor: Actor, version_id: int, correction: Correction, *, reason: str, known_from: datetime | None = None
 ) -> int:
@@ -195,7 +149,8 @@ def correct_version(
         if old is None:
             raise Refused(Refusal("requirements.not_found", {"version_id": version_id}))
         requirement = act.lock(Requirement.objects, pk=old.requirement_id)
-        _document_for_writing(act, old.changed_by_id, known_from)
+        document = document_for_writing(act, old.changed_by_id, known_from)
+        refuse_if(rules.may_correct_in(facts_of(document)))
         every = versions(requirement.pk)
         before = next(one for one in every if one.id == old.pk)
         newest = max(one.number for one in every if one.in_force_from == before.in_force_from)
@@ -209,7 +164,7 @@ def correct_version(
             return before.id
         new = writing.write_correction(requirement, after, onward, known_from or timezone.now())
         told = [one.in_force_from for one in onward]
-        act.log(requirement, {**_changes_of(before, new), **own, **({"carried": told} if told else {})})
+        act.log(requirement, {**changes_of(before, new), **own, **({"carried": told} if told else {})})
         return new.pk
 
 
@@ -233,7 +188,8 @@ def may(
         if document is None:
             return Refusal("requirements.document_not_found", {"document_id": document_id})
         facts = facts_of(document)
-        return rules.may_write(actor, facts) or (rules.may_add(facts) if act == "add" else None)
+        also = {"add": rules.may_add, "amend": rules.may_add, "correct": rules.may_correct_in}.get(act)
+        return rules.may_write(actor, facts) or (also(facts) if also else None)
     return rules.may_write(actor, facts_of_document(issuer_id) if issuer_id is not None else None)
 
 
@@ -241,18 +197,25 @@ __all__ = [
     "add_requirements",
     "amend",
     "change_draft",
+    "change_letter",
     "consider",
     "correct_version",
     "delegate",
+    "discard_letter",
     "discard_order",
     "end_tie",
+    "issue_letter",
     "issue_order",
+    "keep_changes",
     "link_lineage",
     "link_many",
     "may",
+    "may_issue_letter",
     "may_issue_order",
+    "open_letter",
     "open_order",
     "register_document",
+    "remove_changes",
     "search_entries",
     "take_out",
     "treat",

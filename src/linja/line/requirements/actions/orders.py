@@ -235,7 +235,7 @@ def take_out(actor: Actor, requirement_ids: Sequence[int]) -> None:
             requirement = _in_draft(act, requirement_id)
             document = requirement.document
             act.log(document, {"taken_out": requirement.current.text[:300] if requirement.current else ""})
-            _remove(requirement, document.issuer_id)
+            remove(requirement, document.issuer_id)
 
 
 def discard_order(actor: Actor, document_id: int) -> None:
@@ -248,7 +248,7 @@ def discard_order(actor: Actor, document_id: int) -> None:
         document = order.document
         act.log(document, {"requirements": document.requirements.count()})
         for requirement in document.requirements.all():
-            _remove(requirement, document.issuer_id)
+            remove(requirement, document.issuer_id)
         document.delete()
 
 
@@ -259,13 +259,13 @@ def _in_draft(act: Act, requirement_id: int) -> Requirement:
     document = requirement.document
     if not rules.may_know(act.actor, document.issuer_id, draft=document.state == DRAFT):
         raise Refused(Refusal("requirements.not_found", {"requirement_id": requirement_id}))
-    refuse_if(rules.may_prepare(act.actor, document.issuer_id))
+    refuse_if(rules.may_draft(act.actor, document.issuer_id))
     if document.state != DRAFT:
         raise Refused(Refusal("requirements.not_a_draft", {}))
     return requirement
 
 
-def _remove(requirement: Requirement, issuer_id: int) -> None:
+def remove(requirement: Requirement, issuer_id: int) -> None:
     source = requirement.derived_from.requirement_id if requirement.derived_from else None
     requirement.earlier_ties.all().delete()
     requirement.later_ties.all().delete()

@@ -211,14 +211,17 @@ def rewrite(requirement: Requirement, version: RequirementVersion, draft: Requir
     for name in ("text", "stem"):
         setattr(version, name, getattr(draft, name))
     version.sub_items, version.due_on = list(draft.sub_items), own_final(draft.deadlines)
-    version.save(update_fields=["text", "stem", "sub_items", "due_on"])
+    version.in_force_from = draft.in_force_from or version.in_force_from
+    version.save(update_fields=["text", "stem", "sub_items", "due_on", "in_force_from"])
     for hanging in (version.deadlines, version.roles, version.citations, version.funding, version.targets):
         hanging.all().delete()
     write_parts([(version.pk, _parts(draft))], requirement.document.issuer_id)
     requirement.due_on, requirement.lead = version.due_on, first_lead(draft.roles)
     if draft.derived_from_id is not None:
         requirement.derived_from_id = draft.derived_from_id
-    requirement.save(update_fields=["due_on", "lead", "derived_from"])
+    for name, longest in _OWN.items():
+        setattr(requirement, name, getattr(draft, name)[:longest])
+    requirement.save(update_fields=["due_on", "lead", "derived_from", *_OWN])
 
 
 def write_changes(

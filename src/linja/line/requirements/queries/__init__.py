@@ -28,6 +28,7 @@ from linja.line.requirements.queries.documents import (
     facts_of_document,
     first_day,
 )
+from linja.line.requirements.queries.letters import pending
 from linja.line.requirements.queries.lineage import (
     LineageStep,
     TieProposal,
@@ -87,6 +88,7 @@ __all__ = [
     "order",
     "orders",
     "passed_on",
+    "pending",
     "preview_amendment",
     "previews",
     "proposals_for",
@@ -106,5 +108,5 @@ __all__ = [
     "visible",
     "wordings_with",
     "years_asked",
-]
     "years_asking",
+]

@@ -69,7 +69,7 @@ def facts_of(row: GoverningDocument) -> DocumentFacts:
 
 def _frozen(row: GoverningDocument) -> bool:
     order: Order | None = getattr(row, "order", None)
-    return order is not None and order.issued_at is not None
+    return row.issued_at is not None or (order is not None and order.issued_at is not None)
 
 
 def first_day(document: DocumentRecord) -> date:
@@ -130,4 +130,5 @@ def _record(
         change_count=made,
         state=row.state,
         frozen=_frozen(row),
+        order=hasattr(row, "order"),
     )

@@ -21,6 +21,7 @@ from linja.line.requirements.records.core import (
     TieRecord,
     VersionRecord,
 )
+from linja.line.requirements.records.letters import LetterDraft, PendingRecord
 from linja.line.requirements.records.orders import (
     DelegationRecord,
     OrderRecord,
@@ -50,10 +51,12 @@ __all__ = [
     "DocumentRecord",
     "Facets",
     "FundingDraft",
+    "LetterDraft",
     "LinkRecord",
     "MatchCandidate",
     "OrderRecord",
     "PassedRecord",
+    "PendingRecord",
     "Preview",
     "RegisterFilter",
     "RegisterPage",

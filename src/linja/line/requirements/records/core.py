@@ -183,6 +183,8 @@ class DocumentRecord:
     state: str = "issued"
     #: Written and issued here, so nothing is added to it any more.
     frozen: bool = False
+    #: An order to one unit, which has pages of its own.
+    order: bool = False
 
     @property
     def draft(self) -> bool:
