@@ -21,6 +21,7 @@ from linja.pillars.steering.actions.publishing import compile_report, release_ed
 from linja.pillars.steering.actions.reports import open_annual_report
 from linja.pillars.steering.actions.signing import put_forward, sign
 from linja.pillars.steering.calculations.running_text import from_text
+from linja.pillars.steering.example.line.clock import on
 
 if TYPE_CHECKING:
     from linja.pillars.steering.example.load import Loading
@@ -108,14 +109,17 @@ def _statements(loading: Loading, report_id: int, held: Mapping[str, Any]) -> No
 def _edition(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> None:
     if held["edition"] == "none":
         return
-    if held["edition"] == "released":
-        _handed_in_and_released(loading, writer, report_id, held)
-    else:
+    if held["edition"] == "compiled":
         compile_report(writer, report_id)
+        return
+    with on(date(held["year"] + 1, 3, 1)):
+        edition_id = _handed_in(loading, writer, report_id, held)
+        if held["edition"] == "released":
+            _release(loading, report_id, edition_id, held)
 
 
-def _handed_in_and_released(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> None:
-    """Signed, decided by the board, handed in, released; what is missing is accepted by name."""
+def _handed_in(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> int:
+    """Signed, decided by the board, handed in; what is missing is accepted by name. The edition's id."""
     name, year = held["organisation"], held["year"] + 1
     leader = loading.actor("rhf_leader", name)
     put_forward(writer, report_id)
@@ -124,8 +128,11 @@ def _handed_in_and_released(loading: Loading, writer: Actor, report_id: int, hel
     sign(leader, report_id, "leader", accepted=accepted)
     secretary = loading.actor("hf_board_secretary", name)
     sign(secretary, report_id, "board", case_number=f"12-{year}", meeting_on=date(year, 2, 20))
-    edition_id = hand_in(leader, report_id)
-    release_edition(leader, edition_id)
+    return hand_in(leader, report_id)
+
+
+def _release(loading: Loading, report_id: int, edition_id: int, held: Mapping[str, Any]) -> None:
+    release_edition(loading.actor("rhf_leader", held["organisation"]), edition_id)
     # The year is long past: nobody is to be told of it at the first sign-in.
     for about in (f"report:{report_id}", f"received:{report_id}"):
         notices.settle(about)

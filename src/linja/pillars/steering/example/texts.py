@@ -111,7 +111,7 @@ def _check_requirement(one: Mapping[str, Any], ids: set[str]) -> None:
 
 def _check_report(report: Mapping[str, Any], ids: set[str]) -> None:
     name = f"{report['organisation']} {report['year']}"
-    _require(report["edition"] in {"released", "compiled", "none"}, f"{name}: unknown edition")
+    _require(report["edition"] in {"released", "handed_in", "compiled", "none"}, f"{name}: unknown edition")
     for key, answer in report["answers"].items():
         _require(key in ids, f"{name}: answers {key}, which is not asked")
         _require(set(answer.get("shared_with", ())) <= ids, f"{name}: {key} shares with what is not asked")
