@@ -88,9 +88,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
 def _everything(actor: Actor, today: date) -> tuple[Task, ...]:
     """What is owed, and the notices that tell of something else than what stands there already."""
     tasks = steering.owed_by(actor, today)
-    there = {address_of(task).partition("?")[0] for task in tasks}
-    told = (one for one in steering.told_to(actor) if one.link.partition("?")[0] not in there)
-    return owed.in_order((*tasks, *told))
+    return owed.in_order((*tasks, *owed.news(tasks, steering.told_to(actor))))
 
 
 def _asked(request: HttpRequest, name: str, words: dict[str, tuple[str, str | Promise]]) -> str:

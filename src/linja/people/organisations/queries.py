@@ -162,6 +162,21 @@ def line_to(organisation_id: int, on: date | None = None) -> tuple[OrganisationR
     return tuple(found[one] for one in reversed(line) if one in found)
 
 
+def directly_above(on: date | None = None) -> dict[int, int]:
+    """Of every organisation the one directly above it, as :func:`line_to` has it; one query for all."""
+    up: dict[int, list[int]] = {}
+    for child, parent in _links(on).order_by("id").values_list("child_id", "parent_id"):
+        up.setdefault(child, []).append(parent)
+    found = {}
+    for child in up:
+        here = [child]
+        while here := sorted({above for one in here for above in up.get(one, ())} - {child}):
+            if len(here) == 1:
+                found[child] = here[0]
+                break
+    return found
+
+
 def region_of(organisation_id: int, on: date | None = None) -> OrganisationRecord | None:
     """The RHF in whose region it is; None for what is above the regions or shared by several."""
     near = ancestors_of(organisation_id, on) | {organisation_id}

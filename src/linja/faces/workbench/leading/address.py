@@ -67,6 +67,14 @@ WORDS: Final[Mapping[str, Words]] = {
 }
 
 
+#: The heads of wide tables.
+SHORT: Final[Words] = {
+    "unsaid": _("Not stated"),
+    "unanswered": _("Unanswered"),
+    "lapsed": _("Lapsed"),
+}
+
+
 def word(field: str, value: str, units: Mapping[str, str] | None = None) -> str:
     """A value as people read it."""
     if field == "unit":

@@ -110,16 +110,18 @@ def columns() -> list[tables.Column]:
     """Heads of the tables by unit and by goal area."""
     heads = [tables.Column("total", _("In all"), numeric=True)]
     for field, value in leading.COLUMNS:
-        heads.append(tables.Column(f"{field}-{value}", address.word(field, value), numeric=True))
+        label = address.SHORT.get(value) or address.word(field, value)
+        heads.append(tables.Column(f"{field}-{value}", label, numeric=True))
     return heads
 
 
 def _units(found: LeadingPage, kind: str) -> list[dict[str, Any]]:
     """One row for each unit: the regions, or the unit and those right below it."""
-    units = (*found.now.units, *found.now.below)
-    if len(units) < 2:
-        return []
     rows = of_kind(found.now.every, kind)
+    asked = {row.organisation_id for row in rows}
+    units = [one for one in (*found.now.units, *found.now.below) if one[0] in asked]
+    if len(found.now.units) + len(found.now.below) < 2:
+        return []
     below = {one for one, _name in found.now.below}
     return [
         _line(

@@ -26,9 +26,9 @@ def visible_dispensations(actor: Actor) -> QuerySet[Dispensation]:
     if rules.reads_everything(actor):
         return rows
     scope = Q(organisation_id__in=actor.organisations(*rules.INSIDERS))
-    for held in actor.organisations(*rules.RECEIVERS):
-        below = organisations.descendants_of(held)
-        scope |= Q(organisation_id__in=[one for one in below if above(one) == held])
+    if received := actor.organisations(*rules.RECEIVERS):
+        above_each = organisations.directly_above()
+        scope |= Q(organisation_id__in=[one for one, held in above_each.items() if held in received])
     if any(held.role in rules.NATIONAL for held in actor.roles):
         scope |= Q(organisation__kind="rhf")
     return rows.filter(scope)
@@ -64,7 +64,9 @@ def dispensations_to_decide(actor: Actor) -> tuple[DispensationRecord, ...]:
     decides = actor.organisations("ministry", "rhf_controller", "rhf_leader", "hf_leader")
     if not decides:
         return ()
-    return tuple(one for one in dispensations(actor, state="asked") if above(one.organisation_id) in decides)
+    asked = dispensations(actor, state="asked")
+    above_each = organisations.directly_above()
+    return tuple(one for one in asked if above_each.get(one.organisation_id) in decides)
 
 
 def deliveries_to(

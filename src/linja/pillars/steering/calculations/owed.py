@@ -46,6 +46,23 @@ def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=lambda one: (one.due_on or date.max, kinds.index(kind_of(one)), one.code)))
 
 
+def news(tasks: Iterable[Task], notices: Iterable[Task]) -> tuple[Task, ...]:
+    """The notices that tell of something else than what is owed: what is asked for stands there already."""
+    there = {key for one in tasks for key in _about(one)}
+    return tuple(one for one in notices if ":".join(one.about.split(":")[:2]) not in there)
+
+
+def _about(task: Task) -> tuple[str, ...]:
+    numbers = {
+        "report": task.report_id if not task.answered_id else None,
+        "received": task.report_id,
+        "statement": task.statement_id,
+        "dispensation": task.dispensation_id,
+        "followup": task.item_id,
+    }
+    return tuple(f"{kind}:{number}" for kind, number in numbers.items() if number)
+
+
 def chosen(tasks: Iterable[Task], today: date, day: str = "", kind: str = "") -> tuple[Task, ...]:
     """Those that fit both; empty: all."""
     return tuple(one for one in tasks if day in ("", when(one.due_on, today)) and kind in ("", kind_of(one)))

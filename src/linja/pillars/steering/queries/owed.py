@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils import timezone
+
 from linja.ground.kernel.actor import Actor
 from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
@@ -44,7 +46,16 @@ def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
 def told_to(actor: Actor) -> tuple[Task, ...]:
     """The notices that the actor has not seen, the newest first."""
     return tuple(
-        Task("notice", one.subject, None, notice_id=one.id, link=one.link, detail=one.body)
+        Task(
+            code="notice",
+            title=one.subject,
+            due_on=None,
+            notice_id=one.id,
+            link=one.link,
+            detail=one.body,
+            about=one.about,
+            told_on=timezone.localdate(one.created_at),
+        )
         for one in notices.unseen(actor)
     )
 

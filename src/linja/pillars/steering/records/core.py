@@ -83,5 +83,7 @@ class Task:
     #: Why it came back, in the words of whoever sent it.
     detail: str = ""
     by_name: str = ""
-    #: Where a notice leads.
+    #: Where a notice leads, what it is about, and when it was told.
     link: str = ""
+    about: str = ""
+    told_on: date | None = None
