@@ -98,6 +98,9 @@ TEMPLATES = [
     }
 ]
 
+# Character by character what Django's templates draw, in a fifth of the time.
+FORM_RENDERER = "linja.faces.ui.controls.Controls"
+
 # --- data -----------------------------------------------------------------------------------------
 DATABASES = {"default": databases.database(LINJA_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
