@@ -12,6 +12,7 @@ import sys
 import time
 from dataclasses import asdict
 
+from tools.bench import line
 from tools.bench.timing import Figure
 
 SIZE = int(os.environ.get("LINJA_BENCH_SIZE", "20000"))
@@ -32,7 +33,7 @@ def main() -> None:
     call_command("example_country", verbosity=0)
     _seed()
     _read_a_long_report()
-    print(json.dumps([asdict(figure) for figure in [*_pages(), *_searches()]]))
+    print(json.dumps([asdict(figure) for figure in [*_pages(), *_searches(), *line.figures(_page)]]))
 
 
 def _seed() -> None:
@@ -120,7 +121,7 @@ def _administrator():
     return Person.objects.get(email="kari.nordmann@example.no")
 
 
-def _page(client, path: str) -> Figure:
+def _page(client, path: str, limit: float = PAGE_LIMIT) -> Figure:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -133,7 +134,7 @@ def _page(client, path: str) -> Figure:
         client.get(path)
         taken.append(time.perf_counter() - start)
     note = f"{asked} queries" + ("" if status == 200 else f", answered {status}")
-    return Figure(f"page {path}", statistics.median(taken), max(taken), 7, PAGE_LIMIT, note)
+    return Figure(f"page {path}", statistics.median(taken), max(taken), 7, limit, note)
 
 
 def _searches() -> list[Figure]:
