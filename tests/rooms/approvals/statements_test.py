@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from linja.ground.document.tree import Paragraph, Role, Section
@@ -78,3 +80,24 @@ def printed(report_id: int) -> list[str]:
     from linja.ground.document import walk
 
     return list(walk.words(content.annual_report(report_id, SYSTEM)))
+
+
+def test_a_body_says_where_it_stands_and_its_words_are_printed_alone(country: Country) -> None:
+    report_id, statement_id = statement(country)
+    body = country.actor("user_committee", country.midt)
+    day = date(2021, 3, 9)
+    actions.write(body, statement_id, words("Ja, men."), position="reservations", treated_on=day)
+    actions.lock(body, statement_id, content_hash="a" * 64)
+    found = queries.statement(statement_id)
+    assert found is not None
+    assert (found.position, found.treated_on) == ("reservations", day)
+    assert "Ja, men." in printed(report_id)
+    assert "reservations" not in " ".join(printed(report_id))
+
+
+def test_a_position_that_is_none_is_refused(country: Country) -> None:
+    _report, statement_id = statement(country)
+    body = country.actor("user_committee", country.midt)
+    with pytest.raises(Refused) as refused:
+        actions.write(body, statement_id, words("Ja."), position="maybe")
+    assert refused.value.refusal.code == "approvals.unknown_position"

@@ -13,7 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.approvals import calculations, lifecycle, queries, rules
 from linja.line.approvals.models import SignedText, SignOff, Statement
-from linja.line.approvals.records import Part
+from linja.line.approvals.records import POSITIONS, Part
 from linja.people.audit.acting import acting
 
 
@@ -46,14 +46,24 @@ def ask_for(
     return statement.pk
 
 
-def write(actor: Actor, statement_id: int, sections: Sequence[Section]) -> None:
-    """The body writes; nobody else does."""
+def write(
+    actor: Actor,
+    statement_id: int,
+    sections: Sequence[Section],
+    *,
+    position: str = "",
+    treated_on: date | None = None,
+) -> None:
+    """The body writes, and says where it stands and when it treated the report; nobody else does."""
     with acting(actor, "approvals.write") as act:
         row = act.lock(Statement.objects, pk=statement_id)
         refuse_if(rules.may_write(actor, _facts(row)))
+        if position and position not in POSITIONS:
+            raise Refused(Refusal("approvals.unknown_position", {}))
         row.sections = pieces.sections_to_data(sections)
-        row.save(update_fields=["sections"])
-        act.log(row, {"sections": len(sections)})
+        row.position, row.treated_on = position, treated_on
+        row.save(update_fields=["sections", "position", "treated_on"])
+        act.log(row, {"sections": len(sections), "position": position})
 
 
 def lock(actor: Actor, statement_id: int, *, content_hash: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from linja.line.approvals.records import POSITIONS
+
 
 class Statement(models.Model):
     """What a representative body says of one version of something; locked once delivered (rule 13)."""
@@ -23,6 +25,10 @@ class Statement(models.Model):
     #: Blocks of the neutral tree, with level-marked headings as sections; printed word for word.
     sections = models.JSONField(default=list, blank=True)
     ordinal = models.PositiveSmallIntegerField(default=1)
+    #: Where the body stands, in its own choice; empty: it does not say. Never printed: the words are.
+    position = models.CharField(max_length=20, blank=True, choices=[(one, one) for one in POSITIONS])
+    #: When the body treated the report, in a meeting of its own.
+    treated_on = models.DateField(null=True, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     locked_by = models.CharField(max_length=200, blank=True)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.ground.kernel.refusals import Refusal, worded
 
 REFUSALS: Mapping[str, Any] = {
+    "approvals.unknown_position": _("Choose one of the positions."),
     "approvals.not_found": _("This statement does not exist."),
     "approvals.locked": _("The statement is delivered and can no longer be changed by anyone."),
     "approvals.not_your_body": _("Only those whose statement it is may write it."),
@@ -27,6 +28,12 @@ REFUSALS: Mapping[str, Any] = {
 }
 
 SIGN_ROLES: Mapping[str, Any] = {"leader": _("Leader"), "board": _("Board")}
+
+POSITIONS: Mapping[str, Any] = {
+    "support": _("Supports the conclusions"),
+    "reservations": _("Supports them with reservations"),
+    "against": _("Does not support them"),
+}
 
 
 def sentence(refusal: Refusal) -> str:

@@ -61,6 +61,8 @@ def _record(row: Statement) -> StatementRecord:
         sections=pieces.sections_from_data(row.sections),
         locked_at=row.locked_at,
         locked_by=row.locked_by,
+        position=row.position,
+        treated_on=row.treated_on,
     )
 
 

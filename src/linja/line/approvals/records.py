@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from linja.ground.document.tree import Section
+
+#: Where a body stands to what the report concludes.
+POSITIONS: Final = ("support", "reservations", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class StatementRecord:
     sections: tuple[Section, ...]
     locked_at: datetime | None
     locked_by: str
+    position: str = ""
+    treated_on: date | None = None
 
     @property
     def locked(self) -> bool:
