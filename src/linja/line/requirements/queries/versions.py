@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -67,14 +68,35 @@ def by_requirement(requirement_ids: Iterable[int]) -> dict[int, tuple[VersionRec
     return {one: tuple(all_of) for one, all_of in found.items()}
 
 
-def records(rows: QuerySet[RequirementVersion]) -> tuple[VersionRecord, ...]:
-    """The versions of ``rows`` with all that hangs on them, by requirement, day and number."""
+#: What can hang on a version: each is one question for the whole list.
+HANGING = ("deadlines", "roles", "citations", "funding", "targets")
+
+
+def records(
+    rows: QuerySet[RequirementVersion], hanging: tuple[str, ...] = HANGING
+) -> tuple[VersionRecord, ...]:
+    """The versions of ``rows`` with all (or only what is named) that hangs on them, by requirement, day and
+    number."""
     ordered = rows.order_by("requirement_id", "in_force_from", "number").select_related("changed_by")
-    hanging = ("deadlines", "roles", "citations", "funding", "targets")
-    return tuple(_record(row) for row in ordered.prefetch_related(*hanging))
+    held = list(ordered)
+    hung = {name: _hung(name, [row.pk for row in held]) for name in hanging}
+    return tuple(_record(row, hung) for row in held)
 
 
-def _record(row: RequirementVersion) -> VersionRecord:
+def _hung(name: str, version_ids: list[int]) -> dict[int, list[Any]]:
+    """What hangs on each version. Prefetching would make a queryset for each of them, which takes longer than
+    asking."""
+    model: Any = RequirementVersion._meta.get_field(name).related_model
+    found: dict[int, list[Any]] = {}
+    for one in model.objects.filter(version_id__in=version_ids) if version_ids else ():
+        found.setdefault(one.version_id, []).append(one)
+    return found
+
+
+def _record(row: RequirementVersion, hung: Mapping[str, Mapping[int, list[Any]]]) -> VersionRecord:
+    def all_of(name: str) -> Iterable[Any]:
+        return hung.get(name, {}).get(row.pk, ())
+
     return VersionRecord(
         id=row.pk,
         requirement_id=row.requirement_id,
@@ -92,14 +114,14 @@ def _record(row: RequirementVersion) -> VersionRecord:
         due_on=row.due_on,
         deadlines=tuple(
             DeadlineDraft(DeadlineType(d.type), DatePrecision(d.precision), d.due_on, d.verbatim, d.owner)
-            for d in row.deadlines.all()
+            for d in all_of("deadlines")
         ),
-        roles=tuple(RoleDraft(RoleKind(r.role), r.name, r.organisation_id) for r in row.roles.all()),
-        citations=tuple(CitationDraft(c.kind, c.verbatim) for c in row.citations.all()),
+        roles=tuple(RoleDraft(RoleKind(r.role), r.name, r.organisation_id) for r in all_of("roles")),
+        citations=tuple(CitationDraft(c.kind, c.verbatim) for c in all_of("citations")),
         funding=tuple(
-            FundingDraft(f.verbatim, f.budget_chapter, f.budget_post, f.amount) for f in row.funding.all()
+            FundingDraft(f.verbatim, f.budget_chapter, f.budget_post, f.amount) for f in all_of("funding")
         ),
-        targets=tuple(_target(t) for t in row.targets.all()),
+        targets=tuple(_target(t) for t in all_of("targets")),
     )
 
 
