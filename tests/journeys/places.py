@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from linja.ground.kernel.actor import Actor
+from linja.line.allocations import queries as allocations
 from linja.line.approvals import queries as approvals
 from linja.line.intake import queries as intake
 from linja.line.meetings import queries as meetings
+from linja.line.projects import queries as projects
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as register
@@ -166,6 +168,22 @@ def _request() -> int:
     return next(one.id for one in reporting.dispensations(actor(KARI)) if one.state == "asked")
 
 
+def _plan() -> int:
+    return projects.plans(actor(KARI))[0].id
+
+
+def _project() -> int:
+    return projects.projects(actor(KARI))[0].id
+
+
+def _allocation() -> int:
+    return next(one.id for one in allocations.allocations(actor(HANNE)) if one.parent_id is None)
+
+
+def _account() -> int:
+    return allocations.account_tables(f"report:{_draft()}")[0].id
+
+
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
@@ -269,6 +287,31 @@ PLACES = (
     Place("packages", KARI, "packages", at("packages")),
     Place("package", KARI, "package", at("package", "", MIDT)),
     Place("statement, passages", BERIT, "statement_tracked", at("statement_tracked", "", _statement)),
+    Place("plans", KARI, "plans", at("plans")),
+    Place("new plan", KARI, "plan_new", at("plan_new")),
+    Place("one plan", KARI, "plan", at("plan", "", _plan)),
+    Place("change a plan", KARI, "plan_edit", at("plan_edit", "", _plan)),
+    Place("open a plan for revision", OLA, "plan_step", at("plan_step", "", _plan, lambda: "revise")),
+    Place("projects", KARI, "projects", at("projects")),
+    Place("new project", KARI, "project_new", at("project_new")),
+    Place("one project", KARI, "project", at("project", "", _project)),
+    Place("change a project", KARI, "project_edit", at("project_edit", "", _project)),
+    Place("stop a project", KARI, "project_step", at("project_step", "", _project, lambda: "stop")),
+    Place("what is rolled out", KARI, "rollouts", at("rollouts")),
+    Place("allocations", KARI, "allocations", at("allocations")),
+    Place("new allocation", KARI, "allocation_new", at("allocation_new")),
+    Place("one allocation", KARI, "allocation", at("allocation", "", _allocation)),
+    Place("an allocation given already", HANNE, "allocation_edit", at("allocation_edit", "", _allocation)),
+    Place(
+        "withdraw an allocation",
+        HANNE,
+        "allocation_step",
+        at("allocation_step", "", _allocation, lambda: "withdraw"),
+    ),
+    Place("budget and accounts", KARI, "accounts", at("accounts", "", _draft)),
+    Place("a new account table", KARI, "account_new", at("account_new", "", _draft)),
+    Place("an account table", KARI, "account_edit", at("account_edit", "", _draft, _account)),
+    Place("take a table out", KARI, "account_drop", at("account_drop", "", _draft, _account)),
     Place("organisations", KARI, "organisations", at("organisations")),
     Place("organisations, found", KARI, "organisations", at("organisations", "?q=sykehus&dato=2020-01-01")),
     Place("one organisation", KARI, "organisation", at("organisation", "", MIDT)),

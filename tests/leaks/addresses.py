@@ -22,6 +22,9 @@ MEANINGS: Mapping[tuple[str, str], str] = {
     ("meeting_step", "name"): "meeting_step",
     ("audit_step", "name"): "meeting_step",
     ("followup_step", "name"): "item_step",
+    ("plan_step", "name"): "plan_step",
+    ("project_step", "name"): "project_step",
+    ("allocation_step", "name"): "allocation_step",
     ("api:document", "document_id"): "governing_document_id",
 }
 #: What is everybody's, or nobody's: values that lead somewhere.

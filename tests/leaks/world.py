@@ -27,6 +27,7 @@ from linja.people.accounts import queries as people
 from linja.pillars.steering import actions as steering
 from tests.leaks.beside import asked_above, beside_answers, not_yet_asked
 from tests.leaks.meetings import meetings
+from tests.leaks.things import things
 from tests.support.country import Country
 from tests.support.governing import draft, letter
 from tests.support.reports import words
@@ -241,6 +242,7 @@ PARTS: tuple[Callable[[Region], None], ...] = (
     _edition,
     _upload,
     meetings,
+    things,
     beside_answers,
     asked_above,
     not_yet_asked,

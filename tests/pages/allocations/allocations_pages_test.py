@@ -1,4 +1,4 @@
-"""/arbeid/tildelinger/: the tree with its sums, giving, passing on, reporting use, and accounts in a report."""
+"""The tree of money with its sums, giving, passing on, reporting use, and accounts in a report."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def test_money_goes_down_the_line_and_its_use_comes_back(country: Country) -> No
     below = client(country, "hf_contributor", "stolavs")
     below.post(reverse("allocation", args=(part.id,)), {"amount": "59 mill.", "words": "Lønn"}, follow=True)
     told = queries.readable(part.id, things.controller(country)).use
-    assert told is not None and (told.amount, told.words) == (Decimal(59_000_000), "Lønn")
+    assert told is not None
+    assert (told.amount, told.words) == (Decimal(59_000_000), "Lønn")
     lines = b"".join(writer.client.get(reverse("allocations_csv")).streaming_content).decode("utf-8-sig")
     assert [line.split(";")[3:6] for line in lines.splitlines()[1:]] == [
         ["100000000", "60000000", "40000000"],

@@ -8,9 +8,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linja.ground.kernel.refusals import Refusal
+from linja.line.allocations import phrases as allocations
 from linja.line.approvals import phrases as approvals
 from linja.line.intake import phrases as intake
 from linja.line.meetings import phrases as meetings
+from linja.line.projects import phrases as projects
 from linja.line.publication import phrases as publication
 from linja.line.reporting import phrases as reporting
 from linja.line.requirements import phrases as requirements
@@ -123,14 +125,14 @@ TASKS: Mapping[str, Any] = {
     "sign_board": _("Record the board's decision"),
     "hand_in": _("Hand in"),
     "accept": _("Accept or send back"),
-    "follow_up": _("Follow up"),
-    "confirm": _("Confirm what is done"),
     "returned": _("Sent back"),
     "put_forward": _("Put forward for signatures"),
     "untreated": _("Pass down or keep"),
     "consider": _("Look at what was changed above"),
     "order": _("Give the order"),
     "notice": _("Notice"),
+    "follow_up": _("Follow up"),
+    "confirm": _("Confirm what is done"),
 }
 
 ATTAINMENTS: Mapping[str, Any] = {
@@ -157,7 +159,9 @@ def sentence(refusal: Refusal) -> str:
     if room == "steering" and refusal.code in REFUSALS:
         return str(REFUSALS[refusal.code]) % dict(refusal.facts)
     below = {
+        "allocations": allocations.sentence,
         "meetings": meetings.sentence,
+        "projects": projects.sentence,
         "reporting": reporting.sentence,
         "publication": publication.sentence,
         "approvals": approvals.sentence,

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Final, Protocol
 
 from linja.ground.kernel.actor import Actor
+from linja.line.allocations import queries as allocations
 from linja.line.intake import queries as intake
 from linja.line.meetings import queries as meetings
+from linja.line.projects import queries as projects
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.people.accounts import actions as accounts
@@ -85,6 +87,18 @@ def _deliveries(actor: Actor, _asked: Ids) -> Iterable[int]:
     return (one.id for one in reporting.deliveries(actor))
 
 
+def _plans(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return projects.visible_plans(actor).values_list("pk", flat=True)
+
+
+def _projects(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return projects.visible_projects(actor).values_list("pk", flat=True)
+
+
+def _allocations(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return allocations.visible(actor).values_list("pk", flat=True)
+
+
 #: Kinds that not everybody may open; the others are open to all who are signed in.
 _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "accounts.person": _people,
@@ -100,6 +114,9 @@ _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "meetings.case": _cases,
     "meetings.followup": _items,
     "meetings.audit": _audits,
+    "projects.plan": _plans,
+    "projects.project": _projects,
+    "allocations.allocation": _allocations,
     "steering.package": _packages,
 }
 

@@ -209,6 +209,6 @@ def _row(row: Row) -> list[Any]:
 
 def _milestone(one: MilestoneRecord) -> str:
     if one.dropped:
-        return f"{one.title} {one.due_on:%d.%m.%Y} ({_('dropped')})"
+        return f"{one.title} {one.due_on:%d.%m.%Y} ({_('no longer aimed at')})"
     done = f" ({_('reached')} {one.done_on:%d.%m.%Y})" if one.done_on else ""
     return f"{one.title} {one.due_on:%d.%m.%Y}{done}"

@@ -1,4 +1,4 @@
-"""The order of the year: orders, rounds and answers, what goes with them, meetings."""
+"""The order of the year: orders, rounds and answers, what goes with them, meetings, plans and money."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from linja.pillars.steering.example.line import beside, handing_in, meetings, orders, rounds
+from linja.pillars.steering.example.line import (
+    beside,
+    handing_in,
+    meetings,
+    orders,
+    rounds,
+    things,
+)
 from linja.pillars.steering.example.line.clock import on
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ def live_the_year(loading: Loading) -> None:
     with on(date(2021, 2, 1)):
         beside.joint(loading, year)
     meetings.hold(loading, year)
+    things.keep(loading, year)
 
 
 def _round(loading: Loading, year: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
