@@ -156,6 +156,7 @@ def test_a_letter_changes_requirements(people: Callable[[str], Reader]) -> None:
     hanne = people("hanne.departement")
     page = hanne.page
     hanne.goto("/arbeid/dokumenter/nytt/")
+    page.locator("input[name=state][value=issued]").check()
     page.locator("select[name=kind]").select_option("brev")
     page.locator("input[name=title]").fill("Brev om utsatte frister")
     page.locator("select[name=issuer_id]").select_option(label="Helse- og omsorgsdepartementet")

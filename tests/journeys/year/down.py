@@ -11,6 +11,7 @@ def letter(year: Year) -> None:
     """The ministry registers its letter to both regions and writes what it asks."""
     ministry = year.at("ministry", "/arbeid/dokumenter/nytt/")
     page = ministry.page
+    page.locator("input[name=state][value=issued]").check()
     page.locator("select[name=kind]").select_option("oppdragsdokument")
     page.locator("input[name=title]").fill(year.words["letter"])
     page.locator("select[name=issuer_id]").select_option(str(year.country.ministry))
@@ -20,7 +21,7 @@ def letter(year: Year) -> None:
     for region in (year.country.midt, year.country.sorost):
         page.locator(f"input[name=addressee_ids][value='{region}']").check()
     year.look(ministry, "nytt-dokument")
-    year.press(ministry, "Register")
+    year.press(ministry, "Go on")
     year.follow(ministry, "New requirement")
     asked = [year.words[one] for one in ("waiting", "corridor", "plan", "exercise")]
     for text in asked:

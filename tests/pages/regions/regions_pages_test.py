@@ -140,11 +140,12 @@ def test_an_amendment_is_drafted_from_the_rows(report: Opened) -> None:
         "letter": "ny",
         "kind": "revidert_oppdragsdokument",
         "title": "Revidert oppdragsdokument 2020",
-        "issued_on": "2020-06-20",
     }
     answer = ministry(report).post(reverse("regions_amend"), sent)
-    letter = next(one for one in requirements.documents() if one.title == sent["title"])
-    assert (letter.issued_on, letter.amends_title) == (date(2020, 6, 20), "Oppdragsdokument 2020")
+    assert sent["title"] not in {one.title for one in requirements.documents()}
+    held = requirements.documents(actor=report.ministry)
+    letter = next(one for one in held if one.title == sent["title"])
+    assert (letter.draft, letter.issued_on, letter.amends_title) == (True, None, "Oppdragsdokument 2020")
     page = ministry(report).get(answer.headers["Location"]).page
     chosen = [
         one.get("value") for one in page.all("option") if one.get("selected") is not None and one.get("value")
@@ -153,10 +154,32 @@ def test_an_amendment_is_drafted_from_the_rows(report: Opened) -> None:
     assert all(any(text in held for held in page.words("h2")) for text in ASKED[:2])
 
 
+def test_a_draft_takes_more_rows_and_a_region_registers_what_stands_on_paper(report: Opened) -> None:
+    first, second = report.requirements[:2]
+    sent = {"change": "lapse", "letter": "ny", "kind": "brev", "title": "Brev om bortfall"}
+    ministry(report).post(reverse("regions_amend"), {**sent, "krav": [first]})
+    held = requirements.documents(actor=report.ministry)
+    letter = next(one for one in held if one.title == "Brev om bortfall")
+    answer = ministry(report).post(
+        reverse("regions_amend"), {"krav": [second], "change": "lapse", "letter": letter.id}
+    )
+    assert answer.headers["Location"].startswith(reverse("document_amendments", args=(letter.id,)))
+    chosen = {"krav": [second], "change": "lapse", "letter": letter.id}
+    region(report).post(reverse("regions_amend"), chosen, status=422)
+    assert "Brev om bortfall" not in region(report).get(reverse("regions_amend"), {"krav": [first]}).page.text
+    region(report).post(reverse("regions_amend"), {**sent, "krav": [first], "issued_on": "2020-06-20",
+                                                   "title": "På papir"})  # fmt: skip
+    paper = next(one for one in requirements.documents() if one.title == "På papir")
+    assert paper.issued_on == date(2020, 6, 20)
+
+
 def test_a_new_letter_needs_title_and_day_and_the_right_person(report: Opened) -> None:
     sent = {"krav": report.requirements[:1], "change": "lapse", "letter": "ny", "kind": "brev"}
     page = ministry(report).post(reverse("regions_amend"), sent, status=422).page
-    assert page.text.count("Et nytt brev må ha dette.") >= 2
+    assert page.text.count("Et nytt brev må ha dette.") >= 1
+    # Whoever registers what stands on paper says its day as well.
+    paper = region(report).post(reverse("regions_amend"), sent, status=422).page
+    assert paper.text.count("Et nytt brev må ha dette.") >= 2
     assert "regioner/endre" not in stranger(report).get(reverse("regions"), YEAR).page.text
     board = ministry(report).get(reverse("regions"), YEAR).page
     assert any(one.get("name") == "krav" for one in board.all("input"))

@@ -252,8 +252,8 @@ def test_the_trail_is_the_line_of_responsibility(country: Country):
 def test_a_document_is_registered(country: Country):
     client = reader(country)
     sent = {
-        "kind": "brev", "title": "Brev om beredskap", "issuer_id": country.ministry, "year": 2020,
-        "issued_on": "2020-06-10", "language": "nb", "addressee_ids": [country.midt],
+        "state": "issued", "kind": "brev", "title": "Brev om beredskap", "issuer_id": country.ministry,
+        "year": 2020, "issued_on": "2020-06-10", "language": "nb", "addressee_ids": [country.midt],
     }  # fmt: skip
     client.post(reverse("document_new"), sent, follow=True)
     (record,) = queries.documents()
@@ -266,7 +266,8 @@ def test_a_faulty_document_is_explained(country: Country):
     response = client.post(reverse("document_new"), {"kind": "brev", "title": ""}, status=422)
     assert 'href="#id_title"' in response.page.text
     sent = {"kind": "brev", "title": "B", "issuer_id": country.sorost, "year": 2020, "language": "nb"}
-    client.post(reverse("document_new"), sent, status=422)
+    for state in ("draft", "issued"):
+        client.post(reverse("document_new"), {**sent, "state": state}, status=422)
     assert queries.documents() == ()
 
 

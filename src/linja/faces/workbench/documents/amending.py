@@ -14,12 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.documents.forms import FIELD_OF, ChangeForm, titled
+from linja.faces.workbench.documents.kept import kept_rows, remove
 from linja.faces.workbench.documents.pages import found_or_404
 from linja.faces.workbench.requirements.rows import added, problems_of, unjudged
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import shortened
-from linja.line.requirements.records import Change, DocumentRecord, Preview, RegisterFilter, RegisterRow
+from linja.line.requirements.records import DocumentRecord, Preview, RegisterFilter, RegisterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Asked:
 def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     """The letter's changes. Three steps on one page: choose, say, look; then apply."""
     letter = found_or_404(request, document_id)
+    if request.method == "POST" and request.POST.get("gjor") == "fjern":
+        return remove(request, letter)
     why = actions.may(request.actor, "amend", document_id=document_id)  # type: ignore[attr-defined]
     source = request.POST if request.method == "POST" else request.GET
     asked_ids = [int(one) for one in source.getlist("krav") if _is_id(one)]
@@ -52,7 +55,11 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     sent = added(request.POST, adding) if adding in {f"k{one.id}d" for one in records} else request.POST
     # What another page has chosen already stands in the form when it opens.
     change = request.GET.get("endring", "")
-    forms = [ChangeForm(sent if posted else None, record, letter, change) for record in records]
+    kept = {one.change.requirement_id: one for one in queries.pending(document_id, request.actor)}  # type: ignore[attr-defined]
+    forms = [
+        ChangeForm(sent if posted else None, record, letter, change, kept.get(record.id))
+        for record in records
+    ]
     asked = [Asked(form, _label(form)) for form in forms]
     problems: list[tuple[str, str]] = []
     if adding:
@@ -63,7 +70,7 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
         valid = all(checked)
         asked, problems = _looked_at(request, forms, document_id) if valid else (asked, _form_errors(forms))
         if not problems and request.POST.get("gjor") == "utfor":
-            done = _apply(request, letter, [form.change_asked() for form in forms])
+            done = _apply(request, letter, forms)
             if done is not None:
                 return done
     looked = posted and not problems and not adding
@@ -88,6 +95,7 @@ def _choosing(request: HttpRequest, letter: DocumentRecord) -> dict[str, Any]:
         "documents": [(one.id, titled(one)) for one in documents],
         "source": chosen,
         "rows": [(row, row.obligation == "lapsed") for row in rows],
+        "kept": kept_rows(request, letter),
     }
 
 
@@ -121,12 +129,25 @@ def _form_errors(forms: Sequence[ChangeForm]) -> list[tuple[str, str]]:
     ]
 
 
-def _apply(request: HttpRequest, letter: DocumentRecord, changes: list[Change]) -> HttpResponse | None:
+def _apply(request: HttpRequest, letter: DocumentRecord, forms: Sequence[ChangeForm]) -> HttpResponse | None:
+    """Make the changes, or keep them with the draft."""
+    actor, changes = request.actor, [form.change_asked() for form in forms]  # type: ignore[attr-defined]
     try:
-        made = actions.amend(request.actor, letter.id, changes)  # type: ignore[attr-defined]
+        if letter.draft:
+            open_days = [form.requirement.id for form in forms if form.on_letters_day]
+            actions.keep_changes(actor, letter.id, changes, on_letters_day=open_days)
+        else:
+            actions.amend(actor, letter.id, changes)
     except Refused as refused:
         messages.error(request, phrases.refusal(refused.refusal))
         return None
-    said = ngettext("%(n)s requirement is changed.", "%(n)s requirements are changed.", len(made))
-    messages.success(request, said % {"n": len(made)})
-    return redirect("document", letter.id)
+    messages.success(request, _done(letter, len(changes)))
+    return redirect("document_amendments" if letter.draft else "document", letter.id)
+
+
+def _done(letter: DocumentRecord, count: int) -> str:
+    if letter.draft:
+        said = ngettext("%(n)s change is kept in the draft.", "%(n)s changes are kept in the draft.", count)
+    else:
+        said = ngettext("%(n)s requirement is changed.", "%(n)s requirements are changed.", count)
+    return said % {"n": count}

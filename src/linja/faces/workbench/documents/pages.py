@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
 from linja.faces.workbench.documents.forms import DocumentForm
+from linja.faces.workbench.documents.kept import IssueForm, letter_context
 from linja.faces.workbench.requirements.register import sections
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.requirements import actions, phrases, queries
@@ -63,25 +64,43 @@ def found_or_404(request: HttpRequest, document_id: int) -> DocumentRecord:
 @require_GET
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """One document: whom it speaks to, what it asks in its own order, what it changed."""
-    record = found_or_404(request, document_id)
+    return shown(request, found_or_404(request, document_id))
+
+
+def shown(request: HttpRequest, record: DocumentRecord, issuing: IssueForm | None = None) -> HttpResponse:
+    """The document's page; ``issuing``: the day as it was written, when it was at fault."""
     actor = request.actor  # type: ignore[attr-defined]
-    rows = tuple(queries.register_rows(RegisterFilter(document_ids=(document_id,)), actor))
+    rows = tuple(queries.register_rows(RegisterFilter(document_ids=(record.id,)), actor))
     context = {
         "record": record,
         "kind": phrases.DOCUMENT_KINDS[record.kind],
         "sections": sections(rows),
         "kinds": phrases.KINDS,
-        "changed": queries.changed_by(document_id),
+        "changed": queries.changed_by(record.id),
         "changes": phrases.CHANGES,
-        "may_amend": _may(request, document_id) is None,
+        "may_amend": _may(request, record.id) is None,
         "trail": _trail(record),
+        **letter_context(request, record, issuing),
     }
-    return render(request, "workbench/documents/document.html", context)
+    status = 422 if issuing is not None else 200
+    return render(request, "workbench/documents/document.html", context, status=status)
 
 
 def _trail(record: DocumentRecord) -> list[dict[str, str]]:
     names = ", ".join(name for _id, name in record.addressees)
     return [{"label": record.issuer_name, "href": ""}, *([{"label": names, "href": ""}] if names else [])]
+
+
+def _made(request: HttpRequest, form: DocumentForm) -> int:
+    """The document as it was asked for: opened as a draft, or registered as issued."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if form.drafted:
+        made = actions.open_letter(actor, form.letter())
+        messages.success(request, _("The draft is opened. Only your own people see it."))
+    else:
+        made = actions.register_document(actor, **form.registered())
+        messages.success(request, _("The document is registered."))
+    return made
 
 
 @login_required
@@ -92,11 +111,10 @@ def new_document(request: HttpRequest) -> HttpResponse:
     form = DocumentForm(request.POST or None, documents=every)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.register_document(request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+            made = _made(request, form)
         except Refused as refused:
             form.add_error(None, phrases.refusal(refused.refusal))
         else:
-            messages.success(request, _("The document is registered."))
             return redirect("document", made)
     why = _may(request)
     context = {"form": form, "refusal": phrases.refusal(why) if why else ""}

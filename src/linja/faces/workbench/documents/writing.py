@@ -147,12 +147,11 @@ def _mark(draft: Any) -> str:
     return str(getattr(draft, "verbatim", "") or getattr(draft, "name", "")).casefold()
 
 
-def _registered(
-    request: HttpRequest, document: DocumentRecord, form: RequirementForm, parts: list[Rows]
-) -> HttpResponse | None:
+def drafted(form: RequirementForm, parts: list[Rows]) -> RequirementDraft:
+    """The requirement as it is written, once all is in order."""
     held = form.cleaned_data
     found: dict[str, Any] = {part.name: part.drafts() for part in parts}
-    draft = RequirementDraft(
+    return RequirementDraft(
         kind=RequirementKind(held["kind"]),
         chapter=held["chapter"],
         chapter_title=held["chapter_title"],
@@ -164,6 +163,12 @@ def _registered(
         in_force_from=held["in_force_from"],
         **found,
     )
+
+
+def _registered(
+    request: HttpRequest, document: DocumentRecord, form: RequirementForm, parts: list[Rows]
+) -> HttpResponse | None:
+    draft = drafted(form, parts)
     try:
         (made,) = actions.add_requirements(request.actor, document.id, [draft])  # type: ignore[attr-defined]
     except Refused as refused:

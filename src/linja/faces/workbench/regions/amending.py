@@ -18,8 +18,8 @@ from django.views.decorators.http import require_http_methods
 
 from linja.faces.workbench.doing import attempt, sentence
 from linja.ground.kernel.vocabulary import ChangeType, DocumentKind
-from linja.line.requirements import actions, phrases, queries
-from linja.line.requirements.records import DocumentFilter, DocumentRecord, RequirementRecord
+from linja.line.requirements import actions, phrases, queries, rules
+from linja.line.requirements.records import DocumentFilter, DocumentRecord, LetterDraft, RequirementRecord
 
 #: Kinds of letter that change others, in the order a form offers them.
 KINDS = (
@@ -44,9 +44,12 @@ class LetterForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, letters: tuple[DocumentRecord, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, letters: tuple[DocumentRecord, ...], drafts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = [(str(one.id), one.title) for one in letters]
+        if drafts:
+            # It gets its day when it is issued.
+            del self.fields["issued_on"]
+        held = [(str(one.id), _named(one)) for one in letters]
         choices: dict[str, list[tuple[str, Any]]] = {
             "change": [(key, word) for key, word in phrases.CHANGES.items() if key != ChangeType.ORIGINAL],
             "letter": [(NEW, _("A new letter")), *held],
@@ -56,13 +59,17 @@ class LetterForm(forms.Form):
             self.fields[name].choices = offered  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A new letter needs its title and its day."""
+        """A new letter needs its title, and its day when it stands on paper."""
         held: dict[str, Any] = super().clean() or {}
         if held.get("letter") == NEW:
-            for name in ("title", "issued_on"):
+            for name in self.fields.keys() & {"title", "issued_on"}:
                 if not held.get(name) and name not in self.errors:
                     self.add_error(name, _("A new letter needs this."))
         return held
+
+
+def _named(letter: DocumentRecord) -> str:
+    return _("%(title)s (draft)") % {"title": letter.title} if letter.draft else letter.title
 
 
 @login_required
@@ -70,17 +77,17 @@ class LetterForm(forms.Form):
 def amend(request: HttpRequest) -> HttpResponse:
     """Choose the change and the letter; then the letter's own page takes over, with a preview."""
     source = request.POST if request.method == "POST" else request.GET
-    records = queries.requirements(
-        (int(one) for one in source.getlist("krav") if _is_id(one)),
-        request.actor,  # type: ignore[attr-defined]
-    )
+    # What is not issued is written anew where it stands.
+    records = queries.requirements(int(one) for one in source.getlist("krav") if _is_id(one))
     if not records:
         return render(request, "workbench/regions/amend.html", {"records": ()})
     amended = _document_of(records)
     why = actions.may(request.actor, "register", issuer_id=amended.issuer_id)  # type: ignore[attr-defined]
+    drafts = _drafts(request, amended)
     form = LetterForm(
         request.POST or None,
-        letters=_letters(amended),
+        letters=_letters(request, amended),
+        drafts=drafts,
         initial={"change": request.GET.get("endring", ""), "issued_on": timezone.localdate()},
     )
     if request.method == "POST" and why is None and form.is_valid():
@@ -91,6 +98,7 @@ def amend(request: HttpRequest) -> HttpResponse:
         "records": records,
         "form": form,
         "amended": amended,
+        "drafts": drafts,
         "may_not": sentence(why),
     }
     status = 422 if form.errors else 200
@@ -108,42 +116,75 @@ def _document_of(records: tuple[RequirementRecord, ...]) -> DocumentRecord:
     return next(one.document for one in records if one.document.id == best)
 
 
-def _letters(amended: DocumentRecord) -> tuple[DocumentRecord, ...]:
-    """Letters of the same issuer that already change this document, or that are of a kind that may."""
-    found = queries.documents(DocumentFilter(issuer_ids=(amended.issuer_id,)))
-    return tuple(
-        one
-        for one in found
-        if one.id != amended.id
-        and (one.amends_id == amended.id or (one.year == amended.year and one.kind in KINDS))
-        and queries.first_day(one) >= queries.first_day(amended)
-    )
+def _drafts(request: HttpRequest, amended: DocumentRecord) -> bool:
+    """Whether the reader writes the issuer's letters here, and so begins with a draft."""
+    return rules.may_draft(request.actor, amended.issuer_id) is None  # type: ignore[attr-defined]
+
+
+def _letters(request: HttpRequest, amended: DocumentRecord) -> tuple[DocumentRecord, ...]:
+    """The issuer's letters that still take changes: drafts first, then those that stand on paper."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = queries.documents(DocumentFilter(issuer_ids=(amended.issuer_id,)), actor)
+    fitting = [one for one in found if one.id != amended.id and not one.frozen and _takes(one, amended)]
+    return tuple(sorted(fitting, key=lambda one: not one.draft))
+
+
+def _takes(one: DocumentRecord, amended: DocumentRecord) -> bool:
+    """It changes this document already, or is of a kind and a time that may."""
+    if one.draft:
+        return one.kind in KINDS and not one.order and one.year >= amended.year
+    near = one.amends_id == amended.id or (one.year == amended.year and one.kind in KINDS)
+    return near and queries.first_day(one) >= queries.first_day(amended)
 
 
 def _letter(request: HttpRequest, amended: DocumentRecord, held: dict[str, Any]) -> int | None:
     """The letter that was chosen, or a new one to the same addressees."""
     if held["letter"] != NEW:
         return int(held["letter"])
-    issued_on: date = held["issued_on"]
-    made, refusal = attempt(
-        request,
-        lambda: actions.register_document(
-            request.actor,  # type: ignore[attr-defined]
-            kind=held["kind"],
-            title=held["title"],
-            issuer_id=amended.issuer_id,
-            year=issued_on.year,
-            issued_on=issued_on,
-            language=amended.language,
-            amends_id=amended.id,
-            addressee_ids=[one for one, _name in amended.addressees],
-        ),
-        _("The letter is opened."),
-    )
+    if _drafts(request, amended):
+        made, refusal = attempt(
+            request,
+            lambda: actions.open_letter(request.actor, _draft(amended, held)),  # type: ignore[attr-defined]
+            _("The letter is opened as a draft. Only your own people see it."),
+        )
+    else:
+        made, refusal = attempt(
+            request,
+            lambda: _registered(request, amended, held),
+            _("The letter is opened."),
+        )
     if refusal is not None or made is None:
         return None
     found: int = made
     return found
+
+
+def _draft(amended: DocumentRecord, held: dict[str, Any]) -> LetterDraft:
+    return LetterDraft(
+        kind=held["kind"],
+        title=held["title"],
+        issuer_id=amended.issuer_id,
+        year=amended.year,
+        language=amended.language,
+        amends_id=amended.id,
+        addressee_ids=tuple(one for one, _name in amended.addressees),
+    )
+
+
+def _registered(request: HttpRequest, amended: DocumentRecord, held: dict[str, Any]) -> int:
+    """One that stands on paper."""
+    issued_on: date = held["issued_on"]
+    return actions.register_document(
+        request.actor,  # type: ignore[attr-defined]
+        kind=held["kind"],
+        title=held["title"],
+        issuer_id=amended.issuer_id,
+        year=issued_on.year,
+        issued_on=issued_on,
+        language=amended.language,
+        amends_id=amended.id,
+        addressee_ids=[one for one, _name in amended.addressees],
+    )
 
 
 def _next(letter: int, records: tuple[RequirementRecord, ...], change: str) -> str:

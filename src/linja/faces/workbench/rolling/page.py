@@ -24,7 +24,7 @@ from linja.faces.workbench.rolling import owners
 from linja.faces.workbench.sight import noting
 from linja.faces.workbench.sight.files import status_of
 from linja.line.requirements import actions as register
-from linja.line.requirements import phrases
+from linja.line.requirements import phrases, rules
 from linja.pillars.steering import actions
 from linja.pillars.steering import queries as steering
 from linja.pillars.steering.queries.sight import whole
@@ -103,6 +103,7 @@ def roll(request: HttpRequest, document_id: int) -> HttpResponse:
         "may_open": _may_open(request, held),
         "next_title": actions.next_title(held.source),
         "is_order": held.source.kind == "oppdrag_og_bestilling",
+        "drafts": _drafts(request, held),
         "kinds": phrases.TIES_EARLIER,
         "filtered": bool(reason) or view != "apne",
         "files": f"?{request.GET.urlencode()}" if request.GET else "",
@@ -165,7 +166,15 @@ def _counts(request: HttpRequest, rows: list[RollRow], chosen: str) -> list[dict
 
 def _may_open(request: HttpRequest, held: RollOver) -> bool:
     actor = request.actor  # type: ignore[attr-defined]
+    if held.target is None and _drafts(request, held):
+        return True
     return held.target is None and register.may(actor, "register", issuer_id=held.source.issuer_id) is None
+
+
+def _drafts(request: HttpRequest, held: RollOver) -> bool:
+    """Whether the next year's letter is opened as a draft of the reader's own organisation."""
+    source, actor = held.source, request.actor  # type: ignore[attr-defined]
+    return rules.may_open_letter(actor, source.issuer_id, source.kind) is None
 
 
 def _address(held: RollOver, request: HttpRequest) -> str:

@@ -10,7 +10,13 @@ from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
-from linja.line.requirements.records import DocumentRecord, RequirementDraft, RequirementRecord
+from linja.line.requirements import rules
+from linja.line.requirements.records import (
+    DocumentRecord,
+    LetterDraft,
+    RequirementDraft,
+    RequirementRecord,
+)
 from linja.people.audit.acting import acting
 from linja.pillars.steering.calculations import rolling
 from linja.pillars.steering.records.rolling import Pick
@@ -56,7 +62,8 @@ def _treat(actor: Actor, target: DocumentRecord, made: Sequence[int]) -> None:
 def open_next_year(actor: Actor, source_id: int, *, title: str = "", issued_on: date | None = None) -> int:
     """The document of the next year that takes what goes on: a draft order, else one of the same kind.
 
-    Answers the one held when there is one.
+    Whoever gives the document begins with a draft; with ``issued_on`` it stands on paper already. Answers
+    the one held when there is one.
     """
     source = requirements.document(source_id, actor)
     if source is None:
@@ -64,6 +71,8 @@ def open_next_year(actor: Actor, source_id: int, *, title: str = "", issued_on: 
     year = source.year + 1
     if source.kind == DocumentKind.COMMISSION_AND_ORDER and len(source.addressees) == 1:
         return register.open_order(actor, source.addressees[0][0], year, issuer_id=source.issuer_id)
+    if issued_on is None and rules.may_open_letter(actor, source.issuer_id, source.kind) is None:
+        return register.open_letter(actor, _next_letter(source, title))
     return register.register_document(
         actor,
         kind=source.kind.value,
@@ -73,6 +82,17 @@ def open_next_year(actor: Actor, source_id: int, *, title: str = "", issued_on: 
         issued_on=issued_on,
         language=source.language,
         addressee_ids=[one for one, _name in source.addressees],
+    )
+
+
+def _next_letter(source: DocumentRecord, title: str) -> LetterDraft:
+    return LetterDraft(
+        kind=source.kind.value,
+        title=title.strip() or next_title(source),
+        issuer_id=source.issuer_id,
+        year=source.year + 1,
+        language=source.language,
+        addressee_ids=tuple(one for one, _name in source.addressees),
     )
 
 
