@@ -28,7 +28,10 @@ def board_file(request: HttpRequest, kind: str) -> Any:
     note(request, (*found.now.every, *found.before.every))
     heads = [_("Unit"), _("Kind"), _("Goal area"), _("Question"), _("Value")]
     return _sent(
-        kind, "leder", title_of(found), [[*heads, found.now.year, found.before.year], *_counts(found)]
+        kind,
+        "leder",
+        title_of(found),
+        [[*heads, str(found.now.year), str(found.before.year)], *_counts(found)],
     )
 
 
