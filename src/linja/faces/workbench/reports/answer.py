@@ -18,7 +18,7 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.reports import answer_acts
 from linja.faces.workbench.reports.answer_forms import FIELDS, AnswerForm, initial, status_of, texts_of
 from linja.faces.workbench.reports.answer_page import page
-from linja.faces.workbench.reports.answer_saving import Joined, autosave, joined, save_all
+from linja.faces.workbench.reports.answer_saving import Joined, as_kept, autosave, joined, plain, save_all
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
@@ -32,13 +32,13 @@ TRIES = 3
 @login_required
 def answer(request: HttpRequest, report_id: int, answered_id: int) -> HttpResponse:
     """The page; a POST saves the words and the status, then does what its button says."""
-    one, report = _found(request, report_id, answered_id)
+    one, report = _found(request, report_id, answered_id, whole=request.method != "POST")
     if request.method != "POST":
         return _shown(request, one, report, AnswerForm(initial=initial(one)))
     if request.headers.get("X-Autosave"):
-        return _autosaved(request, one)
+        return _autosaved(request, one, report)
     acts = bool(request.POST.get("act"))
-    writes = reporting.may(request.actor, "write", report_id) is None  # type: ignore[attr-defined]
+    writes = reports.may_write(request.actor, report) is None  # type: ignore[attr-defined]
     if writes or not acts:
         held = _saved(request, one, report)
         if held is not None:
@@ -52,46 +52,56 @@ def _saved(request: HttpRequest, one: AnsweredRecord, report: ReportRecord) -> H
     """None when the form was saved; else the page with everything that was written."""
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return _shown(request, one, report, form)
+        return _shown(request, _again(one), report, form)
     if request.POST.get("join"):
-        return _shown(request, one, report, _with_both(request, one, form))
-    clash = _save(request, one, form)
+        return _shown(request, _again(one), report, _with_both(request, one, form))
+    clash = _save(request, one, report, form)
     if clash is None:
         return None
     return _shown(request, _again(one), report, _carrying(form, one, clash), clash)
 
 
-def _found(request: HttpRequest, report_id: int, answered_id: int) -> tuple[AnsweredRecord, ReportRecord]:
+def _found(
+    request: HttpRequest, report_id: int, answered_id: int, *, whole: bool
+) -> tuple[AnsweredRecord, ReportRecord]:
+    """For whoever may read it; what only the page shows is left out when something is saved."""
     actor = request.actor  # type: ignore[attr-defined]
-    one = reports.answered_one(answered_id, actor)
-    report = reports.report(report_id, actor)
-    if one is None or report is None or one.report_id != report_id:
+    found = reports.opened(answered_id, actor) if whole else reports.as_written(answered_id, actor)
+    if found is None or found[1].id != report_id:
         raise Http404
-    seen.report(request, report)
-    return one, report
+    return found
 
 
 def _again(one: AnsweredRecord) -> AnsweredRecord:
     return reports.answered_one(one.id) or one
 
 
-def _save(request: HttpRequest, one: AnsweredRecord, form: AnswerForm) -> Joined | None:
+def _written_again(one: AnsweredRecord, actor: Any) -> AnsweredRecord:
+    found = reports.as_written(one.id, actor)
+    return found[0] if found else one
+
+
+def _save(request: HttpRequest, one: AnsweredRecord, report: ReportRecord, form: AnswerForm) -> Joined | None:
     """None when everything was saved; else the parts that both have changed, or nothing of them."""
     actor = request.actor  # type: ignore[attr-defined]
     found = Joined()
     for _try in range(TRIES):
         found = joined(one, form.cleaned_data)
-        refused = _tried(actor, one, form, found)
+        refused = _tried(actor, one, report, form, found)
         if refused is None:
             return None
         if found.clashes or refused.refusal.code != "reporting.answered_meanwhile":
             attempt(request, partial(_raise, refused))
             return found
-        one = _again(one)
+        one = _written_again(one, actor)
     return found
 
 
-def _tried(actor: Any, one: AnsweredRecord, form: AnswerForm, found: Joined) -> Refused | None:
+def _tried(
+    actor: Any, one: AnsweredRecord, report: ReportRecord, form: AnswerForm, found: Joined
+) -> Refused | None:
+    if refusal := reports.may_write(actor, report):
+        return Refused(refusal)
     if found.clashes:
         facts = {"revision": one.revision, "by": one.updated_by}
         return Refused(Refusal("reporting.answered_meanwhile", facts))
@@ -143,9 +153,11 @@ def _acted(request: HttpRequest, one: AnsweredRecord, report: ReportRecord) -> H
     return _shown(request, now, report, AnswerForm(initial=initial(now)))
 
 
-def _autosaved(request: HttpRequest, one: AnsweredRecord) -> HttpResponse:
+def _autosaved(request: HttpRequest, one: AnsweredRecord, report: ReportRecord) -> HttpResponse:
     """For the page's script: what stands now, who else wrote, which parts both have changed."""
     actor = request.actor  # type: ignore[attr-defined]
+    if refusal := reports.may_write(actor, report):
+        return JsonResponse({"message": sentence(refusal)}, status=409)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         faults = " ".join(str(fault) for held in form.errors.values() for fault in held)
@@ -156,10 +168,20 @@ def _autosaved(request: HttpRequest, one: AnsweredRecord) -> HttpResponse:
         except Refused as error:
             if error.refusal.code != "reporting.answered_meanwhile":
                 return JsonResponse({"message": sentence(error.refusal)}, status=409)
-            one = _again(one)
+            one = _written_again(one, actor)
         else:
-            return JsonResponse(_told(_again(one), found, refused))
+            now = _written_again(one, actor)
+            if _shows_more(now, form):
+                seen.report(request, report)
+            return JsonResponse(_told(now, found, refused))
     return JsonResponse({"message": _("Somebody else is saving just now.")}, status=409)
+
+
+def _shows_more(now: AnsweredRecord, form: AnswerForm) -> bool:
+    """Whether the answer to a save holds anything that was not just sent: that is reading it."""
+    sent = form.cleaned_data
+    words = any(text != as_kept(sent[FIELDS[kind]]) for kind, text in texts_of(now).items())
+    return words or any(value != plain(sent[name]) for name, value in status_of(now).items())
 
 
 def _told(now: AnsweredRecord, found: Joined, refused: list[Refused]) -> dict[str, Any]:
@@ -178,7 +200,7 @@ def _told(now: AnsweredRecord, found: Joined, refused: list[Refused]) -> dict[st
 @require_POST
 def here(request: HttpRequest, report_id: int, answered_id: int) -> HttpResponse:
     """A sign of life from whoever writes; answers who else is here."""
-    one, report = _found(request, report_id, answered_id)
+    one, report = _found(request, report_id, answered_id, whole=False)
     actor = request.actor  # type: ignore[attr-defined]
     attempt(request, lambda: reporting.here(actor, one.id))
     others = reports.others_here(actor, one.id)
@@ -194,5 +216,6 @@ def _shown(
     form: AnswerForm,
     found: Joined | None = None,
 ) -> HttpResponse:
+    seen.report(request, report)
     context: dict[str, Any] = page(request, one, report, form, found)
     return render(request, "workbench/reports/answer.html", context)

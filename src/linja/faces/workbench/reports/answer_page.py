@@ -15,7 +15,6 @@ from linja.faces.workbench.reports.answer_saving import Joined
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import AnswerPart
 from linja.line.intake import queries as intake
-from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations, phrases
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import AnsweredRecord, ReportRecord
@@ -35,7 +34,7 @@ def page(
 ) -> dict[str, Any]:
     """Everything that the template needs."""
     actor = request.actor  # type: ignore[attr-defined]
-    may_not = reporting.may(actor, "write", report.id)
+    may_not = reports.may_write(actor, report)
     own = _keeps(actor, one)
     return {
         "report": report,
@@ -47,7 +46,7 @@ def page(
         "others": reports.others_here(actor, one.id) if may_not is None else (),
         "beside": answer_acts.beside(request),
         "feedback": [said for said in steering.feedback_on([report.id], actor) if said.answered_id == one.id],
-        **_asked(actor, one),
+        **_asked(actor, one, report),
         **_beside(actor, one, report, writes=may_not is None),
         **_joint(actor, one, report),
     }
@@ -55,7 +54,7 @@ def page(
 
 def _joint(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
     """The text that is shared with others who report the same, as this report would print it."""
-    joint = reports.joint_for(one.id, actor)
+    joint = reports.joint_in(one.requirement_id, one.organisation_id, report.year, report.period, actor)
     if joint is None:
         return {"joint": None}
     blocks = one.shared.blocks if one.shared else joint.blocks
@@ -83,20 +82,22 @@ def _clashes(found: Joined | None) -> list[dict[str, Any]]:
     ]
 
 
-def _asked(actor: Actor, one: AnsweredRecord) -> dict[str, Any]:
+def _asked(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
     """The left column: the wording, the one above it, its changes, and what was answered before."""
-    found = requirements.requirement(one.requirement_id)
-    every = requirements.versions(one.requirement_id)
+    found = requirements.asked(one.requirement_id)
+    every = found.versions if found else ()
     now = found.current if found else None
     answered = next((version for version in every if version.id == one.version_id), None)
     return {
-        "requirement": found,
-        "above": found.above[-1] if found and found.above else None,
+        "current": now,
+        "above": found.above if found else None,
         "versions": [version for version in every if version.number > 1],
         "now_text": now.text if now and one.version_outdated else "",
         "answered_text": answered.text if answered else one.text,
-        "last": reports.last_answer(one.id, actor),
-        "proposed": steering.proposed_status(one.requirement_id, one.organisation_id),
+        "last": reports.last_answer_to(one, report, actor),
+        "proposed": steering.proposed_for(one.requirement_id, now, found.year, one.organisation_id)
+        if found and now and not one.status.progress
+        else None,
         "place": intake.places([one.origin_id], actor).get(one.origin_id or 0),
     }
 
@@ -104,16 +105,13 @@ def _asked(actor: Actor, one: AnsweredRecord) -> dict[str, Any]:
 def _beside(actor: Actor, one: AnsweredRecord, report: ReportRecord, *, writes: bool) -> dict[str, Any]:
     """The right column: what stands beside the words, and what else can be done."""
     today = timezone.localdate()
-    placed = reports.answered(report.id)
-    others = [other for other in placed if other.id != one.id]
+    others = [other for other in reports.siblings(report.id) if other.id != one.id]
     shared = [other for other in others if other.answer_id == one.answer_id and one.answer_id]
     told = reports.promises(actor, answered_ids=[one.id])
     return {
         "shared": shared,
         "followed": next((other for other in others if other.id == one.follows_id), None),
-        "may_share": _choices(other for other in others if writes and not other.answer)
-        if one.answer_id
-        else [],
+        "may_share": _choices(other for other in others if writes and other.blank) if one.answer_id else [],
         "may_follow": _choices(other for other in others if writes and other.follows_id != one.id),
         "may_use": _usable(actor, one) if writes else [],
         "promises": told,
@@ -121,7 +119,7 @@ def _beside(actor: Actor, one: AnsweredRecord, report: ReportRecord, *, writes: 
         "requests": reports.dispensations(
             actor, organisation_ids=[one.organisation_id], requirement_ids=[one.requirement_id]
         ),
-        "remarks": _remarks(placed, one, today),
+        "remarks": _remarks(others, one, today),
         "timeliness": _timeliness(one, today),
         "today": today,
         "part_words": phrases.PARTS,
@@ -164,13 +162,12 @@ def remark_rows(placed: Any) -> list[Any]:
     return rows
 
 
-def _remarks(placed: Any, one: AnsweredRecord, today: date) -> list[Any]:
+def _remarks(others: Any, one: AnsweredRecord, today: date) -> list[Any]:
     """Of this answer, with the answers that say the same."""
-    by_id = {other.id: other for other in placed}
+    by_id = {other.id: other for other in others}
     return [
         (phrases.REMARKS[remark.code], [by_id[key] for key in remark.others if key in by_id])
-        for remark in reports.remarks_among(placed, today)
-        if remark.answered_id == one.id
+        for remark in reports.remarks_of(one, today)
     ]
 
 

@@ -34,7 +34,7 @@ def joined(one: AnsweredRecord, held: Held) -> Joined:
     found = Joined()
     standing = texts_of(one)
     for kind, name in FIELDS.items():
-        mine = _as_kept(held[name])
+        mine = as_kept(held[name])
         text = three_way(_base(one, held, kind, mine), mine, standing[kind])
         if text is None:
             found.clashes[kind] = (mine, standing[kind])
@@ -42,7 +42,7 @@ def joined(one: AnsweredRecord, held: Held) -> Joined:
     return found
 
 
-def _as_kept(text: str) -> str:
+def as_kept(text: str) -> str:
     """The words as they will read once they are saved, so that spaces alone never make two texts differ."""
     return normal(as_written(from_written(normal(text))))
 
@@ -69,9 +69,16 @@ def save_words(actor: Actor, one: AnsweredRecord, texts: dict[AnswerPart, str]) 
 
 def save_status(actor: Actor, one: AnsweredRecord, held: Held) -> None:
     """The three questions with cause and phrase, and why nothing is reported."""
-    said = _changed_fields(one, held)
+    said, now = _changed_fields(one, held), status_of(one)
+    if any(said[name] != now[name] for name in now if name != "exemption"):
+        reporting.set_status(actor, one.id, _status(one, said))
+    if said["exemption"] != now["exemption"]:
+        reporting.exempt(actor, one.id, said["exemption"])
+
+
+def _status(one: AnsweredRecord, said: dict[str, Any]) -> Status:
     phrase = said["phrase"]
-    status = Status(
+    return Status(
         attainment=said["attainment"] or None,
         basis=said["basis"] or None,
         progress=said["progress"] or None,
@@ -80,8 +87,6 @@ def save_status(actor: Actor, one: AnsweredRecord, held: Held) -> None:
         delivered_on=date.fromisoformat(said["delivered_on"]) if said["delivered_on"] else None,
         cause=said["cause"] or None,
     )
-    reporting.set_status(actor, one.id, status)
-    reporting.exempt(actor, one.id, said["exemption"])
 
 
 def _changed_fields(one: AnsweredRecord, held: Held) -> dict[str, Any]:
@@ -91,11 +96,12 @@ def _changed_fields(one: AnsweredRecord, held: Held) -> dict[str, Any]:
     except ValueError:
         base = {}
     now = status_of(one)
-    mine = {name: _plain(held[name]) for name in now}
+    mine = {name: plain(held[name]) for name in now}
     return {name: now[name] if base.get(name) == mine[name] else mine[name] for name in now}
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A chosen value as :func:`status_of` says it."""
     return value.isoformat() if isinstance(value, date) else str(value or "").strip()
 
 

@@ -21,8 +21,8 @@ from linja.ground.kernel.actor import Actor
 from linja.line.publication import content as files
 from linja.line.publication import phrases as publication_phrases
 from linja.line.publication import queries as publication
-from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations, phrases
+from linja.line.reporting import queries as reports
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering import content
 from linja.pillars.steering.records import Owed
@@ -37,7 +37,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
     held = gathered(report_id, request)
     actor = request.actor  # type: ignore[attr-defined]
     document = content.printed(content.with_unchanged(held, actor), drafting=True)
-    writes = reporting.may(actor, "write", report_id) is None
+    writes = reports.may_write(actor, held.report) is None
     links = _links(report_id) if writes else None
     top = line.context(held, actor)
     return render(
@@ -118,7 +118,7 @@ def _owed_counts(request: HttpRequest, every: Sequence[Owed], chosen: str) -> li
 def _headings(held: content.Gathered, request: HttpRequest) -> list[tuple[int, str]]:
     """Where a requirement that came later can stand; empty when there is nothing to place."""
     late = any(gap["code"] == "not_in_report" for gap in content.missing(held))
-    if not late or reporting.may(request.actor, "write", held.report.id) is not None:  # type: ignore[attr-defined]
+    if not late or reports.may_write(request.actor, held.report) is not None:  # type: ignore[attr-defined]
         return []
     return [(one.id, f"{one.number} {one.title}".strip()) for one in held.sections if one.role != "statement"]
 

@@ -6,6 +6,7 @@ from linja.line.reporting.calculations.core import (
     restored,
     restored_blocks,
     stored,
+    words_in,
     words_of,
 )
 from linja.line.reporting.calculations.following import end_of, makes_circle
@@ -18,7 +19,7 @@ from linja.line.reporting.calculations.printed_parts import (
     printed_answer,
     reference_line,
 )
-from linja.line.reporting.calculations.remarks import folded, remarks
+from linja.line.reporting.calculations.remarks import folded, remarks, remarks_of, twin_text
 from linja.line.reporting.calculations.rounds import (
     Days,
     code_of,
@@ -57,6 +58,7 @@ __all__ = [
     "printed_answer",
     "reference_line",
     "remarks",
+    "remarks_of",
     "reminder_days",
     "reminder_due",
     "report_period",
@@ -66,9 +68,11 @@ __all__ = [
     "stage",
     "stored",
     "timeliness",
+    "twin_text",
     "unchanged",
     "usual_days",
     "usual_period",
+    "words_in",
     "words_of",
     "year_of",
 ]

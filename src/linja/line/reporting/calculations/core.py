@@ -33,7 +33,12 @@ def restored_blocks(data: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
 
 def words_of(data: Sequence[Mapping[str, Any]]) -> str:
     """All that stored blocks say, as a search reads it."""
-    return "\n".join(text for block in restored_blocks(data) for text in walk.texts(block))
+    return words_in(restored_blocks(data))
+
+
+def words_in(blocks: Iterable[Block]) -> str:
+    """The same of blocks."""
+    return "\n".join(text for block in blocks for text in walk.texts(block))
 
 
 def missing_code(answered: AnsweredRecord) -> str:

@@ -18,12 +18,19 @@ _NOT_ASKED = (Obligation.LAPSED, Obligation.WAIVED)
 def remarks(placed: Sequence[AnsweredRecord], today: date) -> tuple[Remark, ...]:
     """In printed order, at most one of each kind per requirement."""
     twins = _twins(placed)
-    found = []
-    for one in placed:
-        found += [_remark(code, one) for code in _codes(one, today)]
-        if one.id in twins:
-            found.append(_remark("same_text", one, twins[one.id]))
-    return tuple(found)
+    return tuple(remark for one in placed for remark in remarks_of(one, twins.get(one.id, ()), today))
+
+
+def remarks_of(one: AnsweredRecord, twins: tuple[int, ...], today: date) -> tuple[Remark, ...]:
+    """Of one requirement; ``twins`` are those whose own answers read the same."""
+    found = [_remark(code, one) for code in _codes(one, today)]
+    return (*found, _remark("same_text", one, twins)) if twins else tuple(found)
+
+
+def twin_text(blocks: Iterable[Block]) -> str:
+    """The words by which another answer is known to read the same; empty when they are too few to tell."""
+    text = folded(blocks)
+    return text if len(text) >= SHORTEST_TWIN else ""
 
 
 def _codes(one: AnsweredRecord, today: date) -> Iterable[str]:
@@ -57,8 +64,7 @@ def _twins(placed: Sequence[AnsweredRecord]) -> dict[int, tuple[int, ...]]:
     """Requirements whose answers read the same and are not shared, by id, with the ids of the others."""
     alike: dict[str, dict[int | None, list[int]]] = {}
     for one in placed:
-        text = folded(one.result)
-        if len(text) >= SHORTEST_TWIN:
+        if text := twin_text(one.result):
             alike.setdefault(text, {}).setdefault(one.answer_id, []).append(one.id)
     return {
         key: tuple(other for more in answers.values() for other in more if other not in covered)

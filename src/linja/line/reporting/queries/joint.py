@@ -54,12 +54,19 @@ def joint_for(answered_id: int, actor: Actor) -> JointRecord | None:
     row = AnsweredRequirement.objects.select_related("report", "version").filter(pk=answered_id).first()
     if row is None:
         return None
-    period = whole_year(row.report.period, row.report.year)
+    report = row.report
+    return joint_in(row.version.requirement_id, report.organisation_id, report.year, report.period, actor)
+
+
+def joint_in(
+    requirement_id: int, organisation_id: int, year: int, period: str, actor: Actor
+) -> JointRecord | None:
+    """The joint answer that a report of the organisation can take in; one question when there is none."""
     rows = visible_joint(actor).filter(
-        requirement_id=row.version.requirement_id, year=row.report.year, period=period
+        requirement_id=requirement_id, year=year, period=whole_year(period, year)
     )
     found = next(iter(_records(list(rows))), None)
-    return found if found and row.report.organisation_id in dict(found.reporters) else None
+    return found if found and organisation_id in dict(found.reporters) else None
 
 
 def joint_texts(joint_id: int) -> tuple[JointTextRecord, ...]:
@@ -99,7 +106,7 @@ def shared_blocks(rows: Sequence[AnsweredRequirement]) -> dict[int, Shared]:
     """
     joined = [row for row in rows if row.joint_id is not None]
     left = {row.report_id for row in joined if row.report.state != lifecycle.DRAFT}
-    days = _left_draft(left)
+    days = _left_draft(left) if left else {}
     texts = _texts({row.joint_id or 0 for row in joined}) if left else {}
     return {row.pk: _shared(row, days.get(row.report_id), texts) for row in joined}
 
@@ -140,6 +147,8 @@ def _shared(row: AnsweredRequirement, day: datetime | None, texts: dict[int, lis
 
 
 def _records(rows: Sequence[JointAnswer]) -> tuple[JointRecord, ...]:
+    if not rows:
+        return ()
     asked = {one.id: one for one in requirements.requirements({row.requirement_id for row in rows})}
     return tuple(_record(row, asked[row.requirement_id]) for row in rows if row.requirement_id in asked)
 

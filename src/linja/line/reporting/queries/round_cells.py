@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.periods import Period, parse
 from linja.line.reporting import calculations, lifecycle, rules
 from linja.line.reporting.models import AnsweredRequirement, RoundUnit
 from linja.line.reporting.queries.reports import visible
 from linja.line.reporting.queries.rounds import visible_rounds
-from linja.line.reporting.records import LastAnswer, RoundCell, RoundRow
+from linja.line.reporting.records import AnsweredRecord, LastAnswer, ReportRecord, RoundCell, RoundRow
 from linja.line.requirements import queries as requirements
 
 
@@ -80,6 +82,19 @@ def last_answer(answered_id: int, actor: Actor) -> LastAnswer | None:
     return last_answers([row], actor).get(answered_id) if row else None
 
 
+def last_answer_to(one: AnsweredRecord, report: ReportRecord, actor: Actor) -> LastAnswer | None:
+    """:func:`last_answer` of what has been read already, in three questions."""
+    kin = requirements.asks_the_same([one.requirement_id])[one.requirement_id]
+    now = _moment(report.period, report.year, report.id)
+    earlier = [
+        row
+        for row in _earlier(kin, [report.organisation_id], actor)
+        if row.report_id != report.id and _when(row) < now
+    ]
+    written = [*one.result, *(block for _kind, blocks in one.parts for block in blocks)]
+    return _last(max(earlier, key=_when), calculations.words_in(written)) if earlier else None
+
+
 def unchanged_in(report_id: int, actor: Actor) -> frozenset[int]:
     """Ids of the answered requirements of a report whose words are those of the last answer."""
     rows = list(_rows().filter(report_id=report_id, report__in=visible(actor).values("pk")))
@@ -91,15 +106,7 @@ def last_answers(rows: Iterable[AnsweredRequirement], actor: Actor) -> dict[int,
     held = list(rows)
     kin = requirements.asks_the_same({row.version.requirement_id for row in held})
     wanted = {one for related in kin.values() for one in related}
-    earlier = (
-        _rows()
-        .filter(
-            version__requirement_id__in=wanted,
-            report__organisation_id__in={row.report.organisation_id for row in held},
-            report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
-        )
-        .exclude(answer=None)
-    )
+    earlier = _earlier(wanted, {row.report.organisation_id for row in held}, actor)
     by_place: dict[tuple[int, int], list[AnsweredRequirement]] = {}
     for one in earlier:
         by_place.setdefault((one.report.organisation_id, one.version.requirement_id), []).append(one)
@@ -107,8 +114,20 @@ def last_answers(rows: Iterable[AnsweredRequirement], actor: Actor) -> dict[int,
     for row in held:
         last = _latest(row, by_place, kin)
         if last is not None:
-            found[row.pk] = _last(last, row)
+            found[row.pk] = _last(last, _words(row))
     return found
+
+
+def _earlier(
+    requirement_ids: Iterable[int], organisation_ids: Iterable[int], actor: Actor
+) -> QuerySet[AnsweredRequirement]:
+    """What the organisations have written to any of the requirements, as far as the actor may see it."""
+    rows: QuerySet[AnsweredRequirement] = _rows().filter(
+        version__requirement_id__in=set(requirement_ids),
+        report__organisation_id__in=set(organisation_ids),
+        report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
+    )
+    return rows.exclude(answer=None)
 
 
 def _latest(
@@ -127,16 +146,19 @@ def _latest(
 
 
 def _when(row: AnsweredRequirement) -> tuple[date, int, int]:
+    return _moment(row.report.period, row.report.year, row.report_id)
+
+
+def _moment(told: str, year: int, report_id: int) -> tuple[date, int, int]:
     """By the last day of the period; of those that end together the longer one was written last."""
-    report = row.report
-    period = parse(report.period or str(report.year))
+    period = parse(told or str(year))
     if not isinstance(period, Period):
-        return date(report.year, 12, 31), 0, report.pk
-    return period.end, (period.end - period.start).days, report.pk
+        return date(year, 12, 31), 0, report_id
+    return period.end, (period.end - period.start).days, report_id
 
 
-def _last(one: AnsweredRequirement, row: AnsweredRequirement) -> LastAnswer:
-    text, now = _words(one), _words(row)
+def _last(one: AnsweredRequirement, now: str) -> LastAnswer:
+    text = _words(one)
     return LastAnswer(
         answered_id=one.pk,
         report_id=one.report_id,

@@ -47,6 +47,11 @@ def answered_records(rows: Iterable[AnsweredRequirement]) -> tuple[AnsweredRecor
     return tuple(_with_shared(_answered(row, told), shared.get(row.pk)) for row in held)
 
 
+def written_record(row: AnsweredRequirement) -> AnsweredRecord:
+    """The row as it is edited, without asking anything: what stands beside the words is left out."""
+    return replace(_answered(row, Beside()), answer=())
+
+
 def elsewhere_records(rows: Iterable[AnsweredRequirement]) -> list[tuple[int, AnswerElsewhere]]:
     """How organisations answered, each with its requirement's id; a fixed number of questions."""
     held = list(rows)
@@ -81,7 +86,7 @@ def status_of(row: AnsweredRequirement) -> Status:
 
 def _status(row: AnsweredRequirement, told: Beside) -> Status:
     """Its own, or that of the answer it refers to."""
-    if row.follows_id is None or status_of(row).is_own:
+    if row.follows_id not in told.followed or status_of(row).is_own:
         return status_of(row)
     follows = {key: one.follows_id for key, one in told.followed.items()}
     end = calculations.end_of(row.pk, follows, lambda key: status_of(told.followed[key]).is_own)

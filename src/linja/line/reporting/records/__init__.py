@@ -31,6 +31,7 @@ from linja.line.reporting.records.reports import (
     ReportRecord,
     SectionDraft,
     SectionRecord,
+    Sibling,
     Slot,
     Status,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "SectionDraft",
     "SectionRecord",
     "Shared",
+    "Sibling",
     "Slot",
     "Status",
     "StepRecord",

@@ -191,6 +191,22 @@ class AnsweredRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another requirement of the same report, as it is chosen among."""
+
+    id: int
+    answer_id: int | None
+    follows_id: int | None
+    text: str
+    #: Under which heading it stands.
+    place: str
+    #: Its own, or that of the answer it refers to.
+    attainment: str = ""
+    #: Nothing has been written yet.
+    blank: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerElsewhere:
     """How one organisation answered a requirement."""
 

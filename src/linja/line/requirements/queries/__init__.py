@@ -1,6 +1,7 @@
 """Reading requirements. Everything answered is frozen."""
 
 from linja.line.requirements.queries.amendments import preview_amendment, previews
+from linja.line.requirements.queries.asked import Asked, asked
 from linja.line.requirements.queries.derived import (
     ChainLink,
     LineStep,
@@ -54,6 +55,7 @@ from linja.line.requirements.queries.versions import as_of, difference, version_
 from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents, visible
 
 __all__ = [
+    "Asked",
     "ChainLink",
     "LineStep",
     "LineageStep",
@@ -61,6 +63,7 @@ __all__ = [
     "TieProposal",
     "Wording",
     "as_of",
+    "asked",
     "asked_by",
     "asked_in",
     "asked_of",

@@ -179,12 +179,25 @@ def _above(row: Requirement) -> tuple[LinkRecord, ...]:
     chain: list[LinkRecord] = []
     source = row.derived_from_id
     while source is not None and len(chain) < DEEPEST:
-        here = RequirementVersion.objects.select_related("requirement__document__issuer").get(pk=source)
-        document = here.requirement.document
-        text = sentence(here.stem, here.text, here.sub_items)
-        chain.append(LinkRecord(here.requirement_id, here.number, text, document.title, document.issuer.name))
+        here = _wording(source)
+        chain.append(_link_to(here))
         source = here.requirement.derived_from_id
     return tuple(reversed(chain))
+
+
+def link_to(version_id: int) -> LinkRecord:
+    """One wording with whose it is; it must exist."""
+    return _link_to(_wording(version_id))
+
+
+def _wording(version_id: int) -> RequirementVersion:
+    return RequirementVersion.objects.select_related("requirement__document__issuer").get(pk=version_id)
+
+
+def _link_to(here: RequirementVersion) -> LinkRecord:
+    document = here.requirement.document
+    text = sentence(here.stem, here.text, here.sub_items)
+    return LinkRecord(here.requirement_id, here.number, text, document.title, document.issuer.name)
 
 
 def _ties(requirement_id: int, actor: Actor | None) -> tuple[TieRecord, ...]:

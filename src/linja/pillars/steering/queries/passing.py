@@ -13,7 +13,7 @@ from linja.line.reporting import queries as reporting
 from linja.line.requirements import queries as requirements
 from linja.line.requirements import rules as register_rules
 from linja.line.requirements.lifecycle import PREPARERS
-from linja.line.requirements.records import OrderRecord, PassedRecord, RequirementRecord
+from linja.line.requirements.records import OrderRecord, PassedRecord, RequirementRecord, VersionRecord
 from linja.people.organisations import queries as organisations
 from linja.people.organisations.queries import OrganisationRecord
 from linja.pillars.steering.calculations.passing import all_given, asks_to_pass_on, cell_of, looked_at
@@ -152,9 +152,20 @@ def proposed_status(requirement_id: int, organisation_id: int) -> Progress | Non
     return proposed_statuses([requirement_id], organisation_id).get(requirement_id)
 
 
+def proposed_for(
+    requirement_id: int, current: VersionRecord, year: int, organisation_id: int
+) -> Progress | None:
+    """:func:`proposed_status` of a wording that has been read already; most ask for nothing of the kind."""
+    if not _to_pass_on(current):
+        return None
+    passed = requirements.passed_on([requirement_id], organisation_id)[requirement_id]
+    units = (unit.id for unit in units_below(organisation_id, year) if unit.main)
+    return Progress.PASSED_ON if all_given(units, passed) else None
+
+
 def proposed_statuses(requirement_ids: Iterable[int], organisation_id: int) -> dict[int, Progress]:
     """The same for many requirements, by those that have a proposal; a fixed number of queries."""
-    held = [one for one in requirements.requirements(requirement_ids) if _to_pass_on(one)]
+    held = [one for one in requirements.requirements(requirement_ids) if _to_pass_on(one.current)]
     if not held:
         return {}
     passed = requirements.passed_on([one.id for one in held], organisation_id)
@@ -166,9 +177,9 @@ def proposed_statuses(requirement_ids: Iterable[int], organisation_id: int) -> d
     return found
 
 
-def _to_pass_on(one: RequirementRecord) -> bool:
-    binds = one.current.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
-    return binds and asks_to_pass_on(one.current.stem, one.current.text, one.current.sub_items)
+def _to_pass_on(now: VersionRecord) -> bool:
+    binds = now.obligation in (Obligation.IN_FORCE, Obligation.REPORT_ONLY)
+    return binds and asks_to_pass_on(now.stem, now.text, now.sub_items)
 
 
 def order_for(actor: Actor, document_id: int) -> OrderRecord | None:

@@ -1,0 +1,41 @@
+"""What a requirement asks, as it stands beside an answer: its wordings, and the one above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linja.line.requirements.calculations.bitemporal import last
+from linja.line.requirements.lifecycle import DRAFT
+from linja.line.requirements.models import Requirement, RequirementVersion
+from linja.line.requirements.queries.one import link_to
+from linja.line.requirements.queries.versions import records
+from linja.line.requirements.records import LinkRecord, VersionRecord
+
+#: What whoever answers sees of a wording beside its words.
+_HANGING = ("roles", "citations")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One requirement as whoever answers it reads it."""
+
+    #: By day in force and number, with roles and citations alone.
+    versions: tuple[VersionRecord, ...]
+    #: The last of them; None while the document that asks is a draft.
+    current: VersionRecord | None
+    year: int
+    #: The wording that it was derived from, when it was.
+    above: LinkRecord | None
+
+
+def asked(requirement_id: int) -> Asked | None:
+    """Four questions, five when the document was passed down."""
+    rows = Requirement.objects.filter(pk=requirement_id).order_by()
+    held = rows.values_list("document__state", "document__year", "derived_from_id").first()
+    if held is None:
+        return None
+    state, year, source = held
+    versions = records(RequirementVersion.objects.filter(requirement_id=requirement_id), _HANGING)
+    if state == DRAFT:
+        return Asked(versions, None, year, None)
+    return Asked(versions, last(versions), year, link_to(source) if source else None)
