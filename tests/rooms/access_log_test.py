@@ -39,7 +39,7 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(access, "connection", SimpleNamespace(vendor="any", in_atomic_block=False))
-    monkeypatch.setattr(AccessEntry.objects, "bulk_create", refuse)
+    monkeypatch.setattr(access, "_note", refuse)
 
 
 def test_who_what_and_how() -> None:

@@ -41,12 +41,20 @@ def seen(actor: Actor, subjects: Iterable[Subject | models.Model], how: str = "p
         return 0
     try:
         with _hurried():
-            AccessEntry.objects.bulk_create([AccessEntry(**row) for row in rows])
+            _note(rows)
     except DatabaseError as error:
         if connection.in_atomic_block:
             raise
         _put_aside(rows, error)
     return len(rows)
+
+
+def _note(rows: list[dict[str, Any]]) -> None:
+    """One alone, as most pages have it, is one statement and no transaction around it."""
+    if len(rows) == 1:
+        AccessEntry(**rows[0]).save(force_insert=True)
+    else:
+        AccessEntry.objects.bulk_create([AccessEntry(**row) for row in rows])
 
 
 def seal() -> int:
