@@ -36,7 +36,7 @@ class Entry:
     within: int | None = None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index(entries: Sequence[Entry]) -> None:
     """Make the entries findable; those of the same kind and id are replaced."""
     for kind in {entry.kind for entry in entries}:
@@ -67,7 +67,7 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def remove(kind: str, object_ids: Iterable[int]) -> None:
     """Make what is named unfindable."""
     ids = list(object_ids)
