@@ -32,6 +32,7 @@ def database(data_folder: Path) -> dict[str, Any]:
     if parsed["ENGINE"].endswith("sqlite3"):
         parsed["OPTIONS"] = {**SQLITE_OPTIONS, **parsed.get("OPTIONS", {})}
     else:
-        parsed["CONN_MAX_AGE"] = 60
         parsed["CONN_HEALTH_CHECKS"] = True
+    # Opened anew for each answer, SQLite would move its log into the file whenever the last reader leaves.
+    parsed["CONN_MAX_AGE"] = 60
     return parsed
