@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linja.ground.kernel.vocabulary import ChangeType
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import DeliveryDraft, MeasureDraft, RoundDraft
 from linja.line.requirements import actions as register
+from linja.line.requirements.records import LetterDraft
 from linja.pillars.steering import actions as steering
-from tests.support.governing import draft
+from tests.support.governing import change, draft
 
 if TYPE_CHECKING:
     from tests.leaks.world import Region
@@ -83,3 +85,23 @@ def not_yet_asked(region: Region) -> None:
         governing_document_id=order,
         requirement_id=made[0],
     )
+    _draft_letter(region)
+
+
+def _draft_letter(region: Region) -> None:
+    """A letter of the region's own that asks and changes something, and is not issued."""
+    keeper, first = region.actor("rhf_controller", region.rhf), region.hfs[0]
+    letter = register.open_letter(
+        keeper,
+        LetterDraft(
+            kind="brev",
+            title=region.secret("the title of a draft letter", region.rhf),
+            issuer_id=region.rhf,
+            year=2020,
+            addressee_ids=(first,),
+        ),
+    )
+    made = register.add_requirements(keeper, letter, [draft(region.secret("a draft letter", region.rhf))])
+    words = region.secret("what a draft letter changes", region.rhf)
+    register.keep_changes(keeper, letter, [change(region.asked[first][0], ChangeType.LAPSE, verbatim=words)])
+    region.has(governing_document_id=letter, requirement_id=made[0], organisation_id=first)

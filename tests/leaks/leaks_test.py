@@ -226,6 +226,7 @@ LISTS = frozenset(
         "my_page",
         "audits",
         "cases",
+        "documents",
         "followup",
         "meetings",
         "notices",

@@ -113,3 +113,28 @@ def test_files_hold_what_the_page_shows(report: Opened) -> None:
     compared = ministry(report).get(reverse("rolling_compare_csv"))
     assert ASKED[0] in b"".join(compared.streaming_content).decode("utf-8-sig")
     assert ministry(report).get(reverse("rolling_compare_xlsx")).content[:2] == b"PK"
+
+
+def test_the_next_letter_is_opened_as_a_draft_that_nobody_else_sees(report: Opened) -> None:
+    source = source_of(report)
+    page = ministry(report).get(reverse("rolling_document", args=(source,))).page
+    assert not [one for one in page.all("input") if one.get("name") == "dato"]
+    # A controller who registers the ministry's letters has one on paper, with its day.
+    other = region(report, report.country.midt).get(reverse("rolling_document", args=(source,))).page
+    assert [one for one in other.all("input") if one.get("name") == "dato"]
+    ministry(report).post(reverse("rolling_open", args=(source,)), {"tittel": "Oppdragsdokument 2021"})
+    held = requirements.documents(actor=report.ministry)
+    draft = next(one for one in held if one.title == "Oppdragsdokument 2021")
+    assert draft.draft
+    ministry(report).post(reverse("rolling_document", args=(source,)), {"ta": report.requirements[0]})
+    assert len(requirements.asked_in([draft.id], report.ministry)) == 1
+    for place in (report.country.midt, report.country.sorost):
+        theirs = region(report, place)
+        assert (
+            "Oppdragsdokument 2021</a>"
+            not in theirs.get(reverse("rolling_document", args=(source,)) + "?vis=alle").page.text
+        )
+        theirs.get(reverse("document", args=(draft.id,)), status=404)
+        csv = theirs.get(reverse("rolling_csv", args=(source,)) + "?vis=alle")
+        told = b"".join(csv.streaming_content).decode("utf-8-sig")
+        assert "Videreføres" not in told

@@ -95,6 +95,10 @@ def _requirements() -> list[Act]:
         ),
         Act(room, _("issue what an RHF asks of its HFs"), _issue, "rhf"),
         Act(room, _("issue what an HF asks of its clinics"), _issue, "hf"),
+        Act(room, _("draft the ministry's letters"), requirements.may_draft, "ministry"),
+        Act(room, _("issue the ministry's letters and what they change"), _issue_letter, "ministry"),
+        Act(room, _("issue an RHF's letters and what they change"), _issue_letter, "rhf"),
+        Act(room, _("see what the ministry has not issued yet"), _see_draft, "ministry"),
         Act(room, _("see what an RHF has not issued yet"), _see_draft, "rhf"),
         Act(room, _("see what an HF has not issued yet"), _see_draft, "hf"),
     ]
@@ -102,6 +106,10 @@ def _requirements() -> list[Act]:
 
 def _issue(actor: Actor, place: int) -> Refusal | None:
     return requirements.may_issue(actor, place, "draft", asks=True, day_allowed=True)
+
+
+def _issue_letter(actor: Actor, place: int) -> Refusal | None:
+    return requirements.may_issue_letter(actor, place, "draft", says=True, speaks=True, day_allowed=True)
 
 
 def _see_draft(actor: Actor, place: int) -> Refusal | None:

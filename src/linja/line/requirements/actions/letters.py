@@ -216,12 +216,13 @@ def _may_issue(actor: Actor, document: GoverningDocument, day: date | None) -> R
 
 
 def _spoken_to(document: GoverningDocument) -> frozenset[int]:
-    """Whom the letter is to, and whom the documents that it changes are to."""
-    changed = document.pending.values("requirement__document_id")
+    """Whom the letter is to, and whom the documents that it changes are to; nobody when it asks nobody."""
     own = Addressee.objects.filter(document=document).values_list("organisation_id", flat=True)
+    if not own and document.requirements.exists():
+        return frozenset()
+    changed = document.pending.values("requirement__document_id")
     others = Addressee.objects.filter(document_id__in=changed).values_list("organisation_id", flat=True)
-    # What it asks itself binds its own addressees only.
-    return frozenset(own) | (frozenset() if not own and document.requirements.exists() else frozenset(others))
+    return frozenset(own) | frozenset(others)
 
 
 def _refuse_twin(document: GoverningDocument, day: date) -> None:
