@@ -90,7 +90,7 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "running": State("half", pgettext_lazy("a project", "Running"), "busy"),
         "paused": State("dash", _("Paused"), "middle"),
         "done": State("full", pgettext_lazy("a project", "Done"), "good"),
-        "stopped": State("dash", _("Stopped"), "quiet"),
+        "stopped": State("dash", pgettext_lazy("a project", "Given up"), "quiet"),
     },
     "rollout": {
         "not_started": State("empty", _("Not started"), "quiet"),

@@ -48,7 +48,7 @@ PROJECT_STATES: Mapping[str, Any] = {
     "running": pgettext_lazy("a project", "Running"),
     "paused": _("Paused"),
     "done": pgettext_lazy("a project", "Done"),
-    "stopped": _("Stopped"),
+    "stopped": pgettext_lazy("a project", "Given up"),
 }
 PROGRESS: Mapping[str, Any] = {
     "on_track": _("On track"),

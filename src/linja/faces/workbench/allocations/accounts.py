@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,6 +21,7 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.meetings.pages import tried
 from linja.faces.workbench.reports.gathering import gathered
 from linja.faces.workbench.requirements.rows import added, none_sent, problems_of, rows_of, unjudged
+from linja.ground.kernel.numbers import Quantity, Unit, format_quantity
 from linja.line.allocations import calculations
 from linja.line.allocations.records import AccountLine, AccountRecord
 from linja.line.reporting import actions as reporting
@@ -65,9 +68,13 @@ def _line(line: AccountLine, *, beyond: bool) -> dict[str, Any]:
         "budget": shown(line.budget),
         "accounts": shown(line.accounts),
         "deviation": shown(calculations.deviation(line)),
-        "percent": None if percent is None else round(percent, 1),
+        "percent": "" if percent is None else _percent(percent),
         "beyond": beyond,
     }
+
+
+def _percent(value: Decimal) -> str:
+    return format_quantity(Quantity(value, Unit.PERCENT), 1, sign=True, language=(get_language() or "nb")[:2])
 
 
 @login_required

@@ -27,11 +27,9 @@ from linja.line.allocations.records import AllocationRecord
 GIVERS = tuple(sorted(lifecycle.GIVERS - {"system"}))
 HEADS = (
     ("purpose", gettext_lazy("Purpose")),
-    ("giver", gettext_lazy("From organisation")),
-    ("receiver", gettext_lazy("To organisation")),
+    ("ends", gettext_lazy("To and from")),
     ("amount", gettext_lazy("Amount")),
     ("passed", gettext_lazy("Passed on")),
-    ("kept", gettext_lazy("Not passed on")),
     ("state", gettext_lazy("State")),
     ("use", gettext_lazy("Use")),
 )
@@ -137,7 +135,7 @@ def allocations(request: HttpRequest) -> HttpResponse:
         "filtered": chosen != Chosen(),
         "page": tables.page_of(request, rows),
         "total": len(rows),
-        "columns": tables.columns(request, HEADS, numeric=("amount", "passed", "kept")),
+        "columns": tables.columns(request, HEADS, numeric=("amount", "passed")),
         "sums": _sums(rows),
         "states": _counts(request, every, chosen, "state", "tilstand", phrases.STATES),
         "uses": _counts(request, every, chosen, "use", "bruk", phrases.USE_STATES),
@@ -150,7 +148,7 @@ def allocations(request: HttpRequest) -> HttpResponse:
 
 
 def _sums(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """What each has given and passed on of the shown, per giver: only what stands."""
+    """What each giver has given of the shown; what is a draft or withdrawn does not count."""
     held: dict[str, Decimal] = {}
     for row in rows:
         if row.it.state == lifecycle.GIVEN:
@@ -196,7 +194,14 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 def _table(request: HttpRequest) -> Iterator[list[Any]]:
     chosen = Chosen.of(request)
     heads = [
-        *(str(word) for _key, word in HEADS),
+        _("Purpose"),
+        _("From organisation"),
+        _("To organisation"),
+        _("Amount"),
+        _("Passed on"),
+        _("Not passed on"),
+        _("State"),
+        _("Use"),
         _("Level"),
         _("Year"),
         _("Preliminary"),

@@ -17,6 +17,8 @@ from linja.ground.document.tree import (
 )
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Attainment, Obligation
+from linja.line.allocations import queries as allocations
+from linja.line.allocations.records import AccountRecord
 from linja.line.approvals import queries as approvals
 from linja.line.approvals.records import StatementRecord
 from linja.line.reporting import calculations as reckoning
@@ -30,6 +32,7 @@ from linja.line.reporting.records import (
 )
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import templates, wording
+from linja.pillars.steering.calculations.money import Heading, printed_table, section_of
 from linja.pillars.steering.calculations.printed import nested
 from linja.pillars.steering.content.answer_parts import asked_blocks
 from linja.pillars.steering.definitions import definitions_folder
@@ -54,6 +57,8 @@ class Gathered:
     unchanged: frozenset[int] = frozenset()
     #: Verdicts by part, by answered requirement.
     verdicts: Mapping[int, tuple[VerdictOfPart, ...]] = field(default_factory=dict)
+    #: Accounts beside budgets, in the order in which they were written.
+    accounts: tuple[AccountRecord, ...] = ()
 
 
 def gather(report_id: int, actor: Actor) -> Gathered:
@@ -65,6 +70,7 @@ def gather(report_id: int, actor: Actor) -> Gathered:
         answered=answered,
         statements=approvals.statements(f"report:{report_id}"),
         verdicts=reporting.part_verdicts(one.id for one in answered),
+        accounts=allocations.account_tables(f"report:{report_id}"),
     )
 
 
@@ -96,6 +102,12 @@ class _Printer:
         for one in held.answered:
             if one.answer_id:
                 self.members.setdefault(one.answer_id, []).append(one)
+
+        headings = [Heading(one.id, one.title) for one in held.sections if one.role != "statement"]
+        #: Account tables by the section that they stand in.
+        self.accounts: dict[int | None, list[AccountRecord]] = {}
+        for table in held.accounts:
+            self.accounts.setdefault(section_of(table, headings), []).append(table)
 
     def document(self) -> Document:
         report = self.held.report
@@ -153,6 +165,7 @@ class _Printer:
                 yield part
         for ordinal in sorted(here):
             yield from self._answered(here[ordinal])
+        yield from (printed_table(table, self.language) for table in self.accounts.get(section.id, ()))
         if self.drafting and section.role == "narrative" and not section.parts and not self._heads(section):
             yield self._gap("empty", f"section:{section.id}")
 
