@@ -57,6 +57,8 @@ NO_PAGES = {
     "measures_csv",
     "measures_xlsx",
     "meeting_file",
+    "leading_file",
+    "leading_list_file",
     "meeting_step",
     "meetings_csv",
     "meetings_xlsx",

@@ -126,6 +126,7 @@ TASKS: Mapping[str, Any] = {
     "hand_in": _("Hand in"),
     "accept": _("Accept or send back"),
     "returned": _("Sent back"),
+    "approve": _("Approve in the owner meeting"),
     "put_forward": _("Put forward for signatures"),
     "untreated": _("Pass down or keep"),
     "consider": _("Look at what was changed above"),

@@ -50,7 +50,7 @@ WITH: Final = "med"
 _SAID: Final[Words] = {
     "unsaid": _("Answered, without saying this"),
     "unanswered": _("Without an answer"),
-    "lapsed": _("Lapsed, not counted"),
+    "lapsed": _("Lapsed or exempt"),
 }
 WORDS: Final[Mapping[str, Words]] = {
     "kind": KINDS,
@@ -61,7 +61,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "lateness": {
         **{key: one.word for key, one in states.STATES["timeliness"].items()},
         "settled": _("Done"),
-        "lapsed": _("Lapsed, not counted"),
+        "lapsed": _("Lapsed or exempt"),
     },
     "goal_area": {"-": _("No goal area")},
 }
@@ -71,7 +71,7 @@ WORDS: Final[Mapping[str, Words]] = {
 SHORT: Final[Words] = {
     "unsaid": _("Not stated"),
     "unanswered": _("Unanswered"),
-    "lapsed": _("Lapsed"),
+    "lapsed": _("Lapsed or exempt"),
 }
 
 
@@ -126,7 +126,7 @@ def unit_of(found: LeadingPage) -> str:
     return COUNTRY if found.organisation_id is None else str(found.organisation_id)
 
 
-def list_address(found: LeadingPage, year: int, below: bool = False, **values: str) -> str:
+def list_address(found: LeadingPage, year: int, values: Mapping[str, str], *, below: bool = False) -> str:
     """The list that shows exactly the rows with these values."""
     pairs = [("enhet", unit_of(found)), ("ar", str(year))]
     pairs += [(WITH, "1")] if below else []

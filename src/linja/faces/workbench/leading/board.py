@@ -66,8 +66,8 @@ def _part(found: LeadingPage, kind: str) -> dict[str, Any]:
     return {
         "kind": kind,
         "label": address.KINDS[kind],
-        "total": _cell(len(now), address.list_address(found, found.now.year, kind=kind)),
-        "before": _cell(len(before), address.list_address(found, found.before.year, kind=kind)),
+        "total": _cell(len(now), address.list_address(found, found.now.year, {"kind": kind})),
+        "before": _cell(len(before), address.list_address(found, found.before.year, {"kind": kind})),
         "questions": _questions(found, kind, now, before),
         "units": _units(found, kind),
         "areas": _areas(found, kind, now),
@@ -103,7 +103,7 @@ def _questions(
 
 
 def _to(found: LeadingPage, year: int, kind: str, field: str, value: str) -> str:
-    return address.list_address(found, year, kind=kind, **{field: value})
+    return address.list_address(found, year, {"kind": kind, field: value})
 
 
 def columns() -> list[tables.Column]:
@@ -158,10 +158,13 @@ def _line(
     chosen: dict[str, str],
     below: bool = False,
 ) -> dict[str, Any]:
-    year = found.now.year
-    cells = [_cell(len(rows), address.list_address(found, year, below, kind=kind, **chosen))]
+    wanted = {"kind": kind, **chosen}
+
+    def to(more: dict[str, str]) -> str:
+        return address.list_address(found, found.now.year, {**wanted, **more}, below=below)
+
+    cells = [_cell(len(rows), to({}))]
     for field, value in leading.COLUMNS:
         count = sum(leading.value(row, field) == value for row in rows)
-        href = address.list_address(found, year, below, kind=kind, **chosen, **{field: value})
-        cells.append(_cell(count, href))
+        cells.append(_cell(count, to({field: value})))
     return {"label": label, "cells": cells}

@@ -43,7 +43,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "groups": address.groups(request, every),
         "files": query_text(request),
         "back": f"{reverse('leading')}?enhet={unit}&ar={found.now.year}",
-        "clear": address.list_address(found, found.now.year, request.GET.get(address.WITH) == "1"),
+        "clear": address.list_address(found, found.now.year, {}, below=request.GET.get(address.WITH) == "1"),
         "filtered": any(address.chosen(request).values()),
     }
     return render(request, "workbench/leading/listing.html", context)

@@ -27,7 +27,6 @@ from linja.pillars.steering.records.leading import LAPSED, LeadingPage, LeadingR
 #: Kinds of unit that are asked something and answer it.
 _KINDS = frozenset({"rhf", "hf", "private_non_profit", "clinic"})
 _SETTLED = frozenset({Progress.DELIVERED, Progress.ACCEPTED, Progress.CANCELLED, Progress.PASSED_ON})
-_FREE = frozenset({Obligation.LAPSED, Obligation.WAIVED})
 Pair = tuple[int, int]
 
 
@@ -151,7 +150,7 @@ def _row(
     answer, later = answers.get(pair), extended.get(pair)
     handed = delivered.get(pair) or (answer.status.delivered_on if answer else None)
     stands = calculations.timeliness(one.current.due_on, today, delivered_on=handed, extended_to=later).code
-    if one.current.obligation in _FREE:
+    if one.current.obligation != Obligation.IN_FORCE:
         stands = LAPSED
     elif handed is None and answer is not None and _is_settled(answer) and stands != "no_deadline":
         stands = "settled"

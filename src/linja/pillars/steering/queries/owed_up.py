@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import lifecycle as signing
 from linja.line.reporting import lifecycle, rules
 from linja.line.reporting import queries as reporting
@@ -17,6 +18,9 @@ from linja.pillars.steering.records import Task
 
 #: Who takes what is handed in to their organisation.
 _TAKERS = frozenset(one.removeprefix("above:") for one in lifecycle.RECEIVERS if one.startswith("above:"))
+#: Who approves in the owner meeting, and by when in the year after.
+_OWNERS = frozenset(one.removeprefix("above:") for one in lifecycle.OWNERS if one.startswith("above:"))
+_JUNE = (6, 30)
 #: Steps that send a report back to those who write it.
 _BACK = frozenset({"return"})
 _UNWRITTEN = ("no_answer", "report_demanded")
@@ -59,7 +63,7 @@ def desk_of(actor: Actor) -> Desk:
         one
         for one in reporting.reports(actor)
         if (one.organisation_id in own and one.state in (lifecycle.DRAFT, lifecycle.READY))
-        or (one.receiver_id in places and one.state == lifecycle.SUBMITTED)
+        or (one.receiver_id in places and one.state in (lifecycle.SUBMITTED, lifecycle.ACCEPTED))
     )
     drafts = [one.id for one in found if one.state == lifecycle.DRAFT]
     return Desk(
@@ -91,6 +95,7 @@ def owed_upward(desk: Desk) -> Iterable[Task]:
     yield from _to_put_forward(desk)
     yield from _to_sign_or_hand_in(desk)
     yield from _to_accept(desk)
+    yield from _to_approve(desk)
 
 
 def came_back(desk: Desk) -> Iterable[Task]:
@@ -131,6 +136,16 @@ def _to_accept(desk: Desk) -> Iterable[Task]:
         if report.state == lifecycle.SUBMITTED and report.receiver_id in places:
             # Its round's day was the sender's; taking it has none.
             yield _task("accept", report)
+
+
+def _to_approve(desk: Desk) -> Iterable[Task]:
+    """Annual reports that are accepted wait for the owner meeting, which is held by the end of June."""
+    places = desk.actor.organisations(*_OWNERS)
+    for report in desk.reports:
+        if report.state != lifecycle.ACCEPTED or report.kind != DocumentKind.ANNUAL_REPORT:
+            continue
+        if report.receiver_id in places:
+            yield replace(_task("approve", report), due_on=date(report.year + 1, *_JUNE))
 
 
 def _task(
