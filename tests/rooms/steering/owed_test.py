@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
+from linja.line.allocations import actions as money
+from linja.line.allocations.records import AccountDraft, AccountLine
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import PlacedDraft, SectionDraft, Slot
@@ -79,6 +82,8 @@ def test_many_reports_are_gathered_as_each_is(country: Country) -> None:
     first = opened(country)
     first.answer_all()
     second = actions.open_annual_report(first.stranger, country.sorost, 2020)
+    table = AccountDraft("Resultat", 2020, (AccountLine("Lønn", Decimal(1), Decimal(2)),))
+    money.keep_accounts(first.writer, f"report:{first.id}", country.midt, table)
     records = [one for one in (reports.report(first.id), reports.report(second)) if one]
     together = content.gather_many(records)
     for one in records:
