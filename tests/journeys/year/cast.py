@@ -147,9 +147,9 @@ class Year:
         assert told == [], f"after {after}: {told}"
 
     def look(self, reader: Reader, name: str) -> None:
-        """Pictures at both sizes in bokmål, at one in nynorsk; the judge looks each time, and is heard last."""
-        found = reader.faults(f"aaret-{self.language}-{name}", both_sizes=self.language == "nb")
-        self.faults += found
+        """A picture, the judge, and whether a phone would scroll sideways; what is found is told last."""
+        named = f"aaret-{self.language}-{name}"
+        self.faults += [*reader.faults(named, both_sizes=False), *reader.narrow(named)]
         reader.console.clear()
 
     def close(self) -> None:
