@@ -17,6 +17,7 @@ from linja.faces.workbench.allocations.one import allocation_or_404
 from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.followup import choosing
 from linja.faces.workbench.meetings.pages import tried
+from linja.faces.workbench.plans.one import tried_quietly
 from linja.faces.workbench.requirements.rows import unjudged
 from linja.ground.kernel.refusals import Refusal
 from linja.line.allocations import actions, queries
@@ -75,7 +76,8 @@ def _saved(
         made = tried(form, lambda: actions.allot(actor, draft))
     else:
         revision = form.cleaned_data["revision"] or 0
-        made = tried(form, lambda: (actions.change(actor, held.id, draft, revision=revision), held.id)[1])
+        done = tried_quietly(form, lambda: actions.change(actor, held.id, draft, revision=revision))
+        made = held.id if done else None
     if made:
         messages.success(request, _("Saved"))
     return made

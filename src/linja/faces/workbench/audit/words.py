@@ -228,6 +228,8 @@ ACTS: Final[Words] = {
     "allocations.report_use": _("reported the use of money"),
     "allocations.keep_accounts": _("wrote budget and accounts"),
     "allocations.drop_accounts": _("took budget and accounts out of a report"),
+    "steering.keep_accounts": _("wrote budget and accounts"),
+    "steering.drop_accounts": _("took budget and accounts out of a report"),
     "publication.compile": _("compiled an edition"),
     "publication.put_before": _("put an edition before somebody"),
     "publication.release": _("released an edition to everybody"),

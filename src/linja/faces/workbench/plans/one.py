@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -145,7 +146,11 @@ def step(request: HttpRequest, plan_id: int, name: str) -> HttpResponse:
     form = AdoptForm(request.POST or None) if adopts else ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        acts = {"adopt": actions.adopt_plan, "revise": actions.revise_plan, "end": actions.end_plan}
+        acts: dict[str, Callable[..., None]] = {
+            "adopt": actions.adopt_plan,
+            "revise": actions.revise_plan,
+            "end": actions.end_plan,
+        }
         if tried_quietly(form, lambda: acts[name](actor, plan_id, **said)):
             messages.success(request, _("Done."))
             return redirect("plan", plan_id)

@@ -72,7 +72,7 @@ class Chosen:
         said = request.GET
 
         def known(name: str, words: Iterable[str]) -> str:
-            return said.get(name, "") if said.get(name) in words else ""
+            return found if (found := said.get(name, "")) in words else ""
 
         return cls(
             state=known("tilstand", phrases.PROJECT_STATES),

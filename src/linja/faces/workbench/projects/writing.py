@@ -15,6 +15,7 @@ from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.followup import choosing
 from linja.faces.workbench.meetings.pages import tried
 from linja.faces.workbench.plans.lists import writes
+from linja.faces.workbench.plans.one import tried_quietly
 from linja.faces.workbench.projects.forms import PARTS, ProjectForm, parts_of
 from linja.faces.workbench.projects.one import project_or_404
 from linja.faces.workbench.requirements.rows import added, none_sent, problems_of, unjudged
@@ -81,9 +82,8 @@ def _saved(request: HttpRequest, form: ProjectForm, draft: ProjectDraft, held: P
         made = tried(form, lambda: actions.write_project(actor, draft))
     else:
         revision = form.cleaned_data["revision"] or 0
-        made = tried(
-            form, lambda: (actions.change_project(actor, held.id, draft, revision=revision), held.id)[1]
-        )
+        done = tried_quietly(form, lambda: actions.change_project(actor, held.id, draft, revision=revision))
+        made = held.id if done else None
     if made:
         messages.success(request, _("Saved"))
     return made
