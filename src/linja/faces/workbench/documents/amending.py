@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -20,7 +20,13 @@ from linja.faces.workbench.requirements.rows import added, problems_of, unjudged
 from linja.ground.kernel.refusals import Refused
 from linja.line.requirements import actions, phrases, queries
 from linja.line.requirements.content import shortened
-from linja.line.requirements.records import DocumentRecord, Preview, RegisterFilter, RegisterRow
+from linja.line.requirements.records import (
+    DocumentRecord,
+    Preview,
+    RegisterFilter,
+    RegisterRow,
+    RequirementRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,7 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     posted = request.method == "POST"
     adding = request.POST.get("ny", "")
     sent = added(request.POST, adding) if adding in {f"k{one.id}d" for one in records} else request.POST
-    # What another page has chosen already stands in the form when it opens.
-    change = request.GET.get("endring", "")
-    kept = {one.change.requirement_id: one for one in queries.pending(document_id, request.actor)}  # type: ignore[attr-defined]
-    forms = [
-        ChangeForm(sent if posted else None, record, letter, change, kept.get(record.id))
-        for record in records
-    ]
+    forms = _forms(request, sent if posted else None, records, letter)
     asked = [Asked(form, _label(form)) for form in forms]
     problems: list[tuple[str, str]] = []
     if adding:
@@ -77,6 +77,18 @@ def amendments(request: HttpRequest, document_id: int) -> HttpResponse:
     context |= {"asked": asked, "problems": problems, "looked": looked}
     status = 422 if problems else 200
     return render(request, "workbench/documents/amend.html", context, status=status)
+
+
+def _forms(
+    request: HttpRequest,
+    sent: QueryDict | None,
+    records: Sequence[RequirementRecord],
+    letter: DocumentRecord,
+) -> list[ChangeForm]:
+    """One per requirement; what another page has chosen, or the draft keeps, stands in it when it opens."""
+    actor, change = request.actor, request.GET.get("endring", "")  # type: ignore[attr-defined]
+    kept = {one.change.requirement_id: one for one in queries.pending(letter.id, actor)}
+    return [ChangeForm(sent, record, letter, change, kept.get(record.id)) for record in records]
 
 
 def _is_id(text: str) -> bool:
