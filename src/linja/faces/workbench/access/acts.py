@@ -10,19 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from linja.faces.workbench.access.matrix import Act
+from linja.faces.workbench.access.plans_and_money import money, plans_and_projects
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.lifecycle import Lifecycle
 from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.vocabulary import DocumentKind
-from linja.line.allocations import lifecycle as allocations_steps
-from linja.line.allocations import rules as allocations
 from linja.line.approvals import rules as approvals
 from linja.line.intake import lifecycle as intake_steps
 from linja.line.intake import rules as intake
 from linja.line.meetings import lifecycle as meetings_steps
 from linja.line.meetings import rules as meetings
-from linja.line.projects import lifecycle as projects_steps
-from linja.line.projects import rules as projects
 from linja.line.publication import lifecycle as publication_steps
 from linja.line.publication import rules as publication
 from linja.line.reporting import lifecycle as reporting_steps
@@ -80,8 +77,8 @@ def acts() -> list[Act]:
         *_approvals(),
         *_publication(),
         *_meetings(),
-        *_plans_and_projects(),
-        *_money(),
+        *plans_and_projects(),
+        *money(),
         *_people(),
     ]
 
@@ -377,56 +374,6 @@ def _meetings() -> list[Act]:
             lambda a, o: meetings.may_step_item(a, item(0, o, "done"), "confirm"),
         ),
         Act(room, _("register an audit"), lambda a, o: meetings.may_register_audit(a, o, "")),
-    ]
-
-
-def _plans_and_projects() -> list[Act]:
-    def held(place: int, state: str, *above: int) -> projects.Facts:
-        return projects.Facts(place, "", state, frozenset(above))
-
-    room, steps = _("Plans and projects"), projects_steps
-    return [
-        Act(room, _("write a plan or a project"), lambda a, o: projects.may_write(a, o, "")),
-        Act(
-            room,
-            _("record that a plan was adopted"),
-            lambda a, o: projects.may_step(a, steps.PLAN, held(o, steps.DRAFT), "adopt"),
-        ),
-        Act(
-            room,
-            _("read a draft of a plan"),
-            lambda a, o: projects.may_read(a, held(o, steps.DRAFT), steps.SHARED_PLAN),
-        ),
-        Act(
-            room,
-            _("read an adopted plan of those below"),
-            lambda a, o: projects.may_read(a, held(0, steps.ADOPTED, o), steps.SHARED_PLAN),
-        ),
-    ]
-
-
-def _money() -> list[Act]:
-    def held(state: str, giver: int = 0, receiver: int = 0) -> allocations.AllocationFacts:
-        return allocations.AllocationFacts(giver, receiver, state)
-
-    room, steps = _("Allocations and accounts"), allocations_steps
-    return [
-        Act(room, _("allot money"), lambda a, o: allocations.may_write(a, o, "")),
-        Act(
-            room,
-            _("read what one has been given"),
-            lambda a, o: allocations.may_read(a, held(steps.GIVEN, receiver=o)),
-        ),
-        Act(
-            room,
-            _("report the use of money"),
-            lambda a, o: allocations.may_step(a, held(steps.GIVEN, receiver=o), "report_use"),
-        ),
-        Act(
-            room,
-            _("write budget and accounts in a report"),
-            lambda a, o: allocations.may_keep_accounts(a, o, ""),
-        ),
     ]
 
 

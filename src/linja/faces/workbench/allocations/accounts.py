@@ -23,7 +23,7 @@ from linja.faces.workbench.reports.gathering import gathered
 from linja.faces.workbench.requirements.rows import added, none_sent, problems_of, rows_of, unjudged
 from linja.ground.kernel.numbers import Quantity, Unit, format_quantity
 from linja.line.allocations import calculations
-from linja.line.allocations.records import AccountLine, AccountRecord
+from linja.line.allocations.records import AccountDraft, AccountLine, AccountRecord
 from linja.line.reporting import actions as reporting
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering.content import Gathered
@@ -116,16 +116,7 @@ def _written(request: HttpRequest, held: Gathered, table: AccountRecord | None) 
         unjudged(form, *rows.forms)
     elif data is not None and not may_not:
         if all([form.is_valid(), rows.forms.is_valid()]):
-            draft = form.draft(rows.drafts())
-            revision = form.cleaned_data["revision"] if table else None
-            made = tried(
-                form,
-                lambda: steering.keep_accounts(
-                    actor, report.id, draft, table_id=table.id if table else None, revision=revision
-                ),
-            )
-            if made:
-                messages.success(request, _("Saved"))
+            if _kept(request, form, form.draft(rows.drafts()), report.id, table):
                 return redirect("accounts", report.id)
         problems = [*problems_of(form), *rows.problems()]
     context = {
@@ -137,6 +128,27 @@ def _written(request: HttpRequest, held: Gathered, table: AccountRecord | None) 
         "may_not": may_not,
     }
     return render(request, "workbench/allocations/account.html", context, status=422 if problems else 200)
+
+
+def _kept(
+    request: HttpRequest, form: AccountForm, draft: AccountDraft, report_id: int, table: AccountRecord | None
+) -> bool:
+    """Write it; when it was refused, the sentence stands in the form."""
+    revision = form.cleaned_data["revision"] if table else None
+    table_id = table.id if table else None
+    made = tried(
+        form,
+        lambda: steering.keep_accounts(
+            request.actor,  # type: ignore[attr-defined]
+            report_id,
+            draft,
+            table_id=table_id,
+            revision=revision,
+        ),
+    )
+    if made:
+        messages.success(request, _("Saved"))
+    return bool(made)
 
 
 @login_required
