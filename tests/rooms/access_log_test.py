@@ -7,13 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
-from linja.ground.kernel.actor import Actor, ScopedRole
+from linja.ground.kernel.actor import SYSTEM, Actor, ScopedRole
 from linja.people.audit import actions, queries
 from linja.people.audit.actions import Subject, access, waiting
 from linja.people.audit.models import AccessEntry, AppendOnlyError
-from linja.people.audit.queries import AccessFilter, Verdict
+from linja.people.audit.queries import AccessFilter, Verdict, verifying
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +188,24 @@ def test_a_sqlite_reader_waits_a_moment_only_and_its_patience_is_given_back() ->
         usual = cursor.execute("PRAGMA busy_timeout").fetchone()
         read()
         assert cursor.execute("PRAGMA busy_timeout").fetchone() == usual
+
+
+def test_what_is_written_while_the_log_is_proved_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    read(3)
+    actions.seal()
+    compute, meanwhile = verifying.entry_hash, iter([True])
+
+    def interrupted(row: dict[str, object]) -> str:
+        # Between the reading of the first entry and the end of the walk others act, read and seal.
+        if next(meanwhile, False):
+            with transaction.atomic():
+                actions.record(SYSTEM, "requirements.lapse", LETTER)
+            read(2)
+            actions.seal()
+        return compute(row)
+
+    monkeypatch.setattr(verifying, "entry_hash", interrupted)
+    verdict = queries.verify()
+    assert (verdict.whole, verdict.entries, verdict.broken_batch) == (True, 1, None)
+    monkeypatch.undo()
+    assert (queries.verify().whole, queries.verify().entries) == (True, 3)
