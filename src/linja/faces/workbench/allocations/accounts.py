@@ -115,9 +115,9 @@ def _written(request: HttpRequest, held: Gathered, table: AccountRecord | None) 
     if data is not None and "ny" in request.POST:
         unjudged(form, *rows.forms)
     elif data is not None and not may_not:
-        if all([form.is_valid(), rows.forms.is_valid()]):
-            if _kept(request, form, form.draft(rows.drafts()), report.id, table):
-                return redirect("accounts", report.id)
+        valid = all([form.is_valid(), rows.forms.is_valid()])
+        if valid and _kept(request, form, form.draft(rows.drafts()), report.id, table):
+            return redirect("accounts", report.id)
         problems = [*problems_of(form), *rows.problems()]
     context = {
         "report": report,
