@@ -14,6 +14,8 @@ from linja.pillars.steering.actions.handing_in import (
 )
 from linja.pillars.steering.actions.matching import accept_sure, choose_match
 from linja.pillars.steering.actions.merging import Merging, merge
+from linja.pillars.steering.actions.money import drop_accounts, keep_accounts
+from linja.pillars.steering.actions.money import places as account_places
 from linja.pillars.steering.actions.package import put_on_agenda
 from linja.pillars.steering.actions.passing import delegate_lead, keep, pass_all, pass_down
 from linja.pillars.steering.actions.passing_changes import follow_change, leave_change
@@ -36,16 +38,19 @@ __all__ = [
     "Merging",
     "accept_report",
     "accept_sure",
+    "account_places",
     "approve_report",
     "carry_over",
     "choose_match",
     "compile_report",
     "delegate_lead",
     "deliver_statement",
+    "drop_accounts",
     "follow_change",
     "give_feedback",
     "hand_in",
     "keep",
+    "keep_accounts",
     "leave_change",
     "load_example_country",
     "may_compile",

@@ -9,6 +9,7 @@ from linja.ground.document import walk
 from linja.ground.document.tree import Block, Document
 from linja.line.approvals.records import Part
 from linja.line.reporting.records import AnsweredRecord, Slot
+from linja.pillars.steering.calculations.money import printed_table
 from linja.pillars.steering.content.annual_report import Gathered, _Printer, printed
 
 
@@ -28,6 +29,9 @@ def signed_parts(held: Gathered) -> dict[str, Part]:
             printer.last_of_answer[one.answer_id] = one.id
         blocks = list(printer._answered(replace(one, prints_stem=bool(one.stem))))
         parts[f"requirement:{one.id}"] = Part(one.text, _text(blocks), _facts(one))
+    for table in held.accounts:
+        said = printed_table(table, held.report.language)
+        parts[f"accounts:{table.id}"] = Part(said.caption, _text([said]))
     return parts
 
 
