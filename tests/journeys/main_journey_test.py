@@ -260,8 +260,8 @@ def accepted_above(hanne: Reader) -> None:
 
 
 def test_from_answer_to_public_page(people: Callable[[str], Reader]) -> None:
-    """Kari answers and puts it forward; Ola signs, the board decides, Ola hands it in; the ministry accepts it
-    and Ola releases; anybody reads it."""
+    """Kari answers and puts it forward; Ola signs, the board decides, Ola hands it in; the ministry accepts
+    it and Ola releases; anybody reads it."""
     kari, ola, anybody = people(KARI), people(OLA), people("")
     page = kari.page
     kari.goto("/arbeid/rapporter/")

@@ -20,7 +20,7 @@ GOAL, TASK, DEMAND = RequirementKind.GOAL, RequirementKind.TASK, RequirementKind
 R, P, N, U = Attainment.REACHED, Attainment.PARTLY, Attainment.NOT_REACHED, Attainment.UNKNOWN
 LATE = "late"  # has not handed in
 MIDT = ("St. Olavs hospital HF", "Helse Møre og Romsdal HF", "Helse Nord-Trøndelag HF")
-NINE = tuple(f"Sykehuset {letter} HF" for letter in "ABCDEFGH") + ("Sykehuset Innlandet HF",)
+NINE = (*(f"Sykehuset {letter} HF" for letter in "ABCDEFGH"), "Sykehuset Innlandet HF")
 
 
 def said(names: tuple[str, ...], verdicts: str | list[object], kind: str = "hf") -> list[Said]:
