@@ -231,6 +231,9 @@ LISTS = frozenset(
         "meetings",
         "notices",
         "organisation",
+        # Forms that offer what the new one can belong to, by title.
+        "plan_new",
+        "project_new",
         "reports",
         "reports_csv",
         "reports_xlsx",

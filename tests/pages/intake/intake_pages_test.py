@@ -267,5 +267,5 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(
     client: HouseClient, actor: Actor, country: Country, document: int, django_assert_max_num_queries: Any
 ) -> None:
     actions.cut_new(actor, document, at("Utvalget"), at("Utvalget"))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.client.get(review(document))

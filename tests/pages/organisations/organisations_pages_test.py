@@ -212,9 +212,9 @@ def test_pages_ask_a_fixed_number_of_times(country: Country, n: int) -> None:
         actions.add_alias(SYSTEM, made, f"K{each}")
     client = administrator(country).client
     asked = {
-        reverse("organisations"): 6,
-        reverse("organisations") + "?q=klinikk": 7,
-        reverse("organisation", args=[country.stolavs]): 16,
+        reverse("organisations"): 7,
+        reverse("organisations") + "?q=klinikk": 8,
+        reverse("organisation", args=[country.stolavs]): 17,
     }
     counted = {}
     for address in asked:

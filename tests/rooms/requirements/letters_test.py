@@ -262,7 +262,7 @@ def test_issuing_binds_changes_and_tells(country: Country):
     days = {place: queries.requirement(place).current.in_force_from for place in (one, other, new)}
     assert days == {one: DAY, other: date(2020, 9, 1), new: DAY}
     assert queries.pending(made, own) == ()
-    assert [notice.subject for notice in notices.unseen(leader)] == ["Tillegg has been issued"]
+    assert [notice.subject for notice in notices.unseen(leader)] == ["Tillegg er gitt"]
     assert [notice.link for notice in notices.unseen(other_region)] == [f"/arbeid/dokumenter/{made}/"]
     assert notices.unseen(country.actor("directorate", country.directorate)) == ()
     assert search.ids("nytt krav", "requirement") == [new]

@@ -20,10 +20,12 @@ from linja.faces.workbench.sight.page import beginning
 from linja.ground.kernel.actor import Actor
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import phrases as reporting_phrases
+from linja.line.reporting import queries as reports
 from linja.line.requirements import actions as register
 from linja.line.requirements import phrases
 from linja.pillars.steering import queries as steering
 from linja.pillars.steering.records import RegionBoard, RegionRow
+from linja.pillars.steering.rules import feedback
 
 SIZE = 40
 #: What a cell says of the answer's own words.
@@ -107,6 +109,7 @@ def _reports(actor: Actor, year: int) -> list[dict[str, Any]]:
             "report": one,
             "state": reporting_phrases.STATES.get(one.state, one.state),
             "may_approve": reporting.may(actor, "approve", one.id) is None,
+            "may_see_feedback": feedback.may_see(actor, reports.facts_of(one)),
             "waiting": waiting.count(one.id),
         }
         for one in found
