@@ -36,9 +36,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """What never asks the database cannot come out otherwise on another one."""
     if not config.getoption("--only-database"):
         return
-    without = [item for item in items if not uses_database(item)]
-    items[:] = [item for item in items if uses_database(item)]
+    without = [item for item in items if not asks_anew(item)]
+    items[:] = [item for item in items if asks_anew(item)]
     config.hook.pytest_deselected(items=without)
+
+
+def asks_anew(item: pytest.Item) -> bool:
+    """Whether another database is asked something that a test beside this one does not ask it.
+
+    A page asks the same in each language, and a walk through every address asks what the rooms' own tests do.
+    """
+    if not uses_database(item) or item.get_closest_marker("first_database"):
+        return False
+    said = getattr(getattr(item, "callspec", None), "params", {}).get("language")
+    return not (said in ("nn", "en") and "pages" in item.path.parts)
 
 
 def pytest_unconfigure() -> None:

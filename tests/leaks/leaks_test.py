@@ -112,6 +112,7 @@ def test_no_address_is_unclassified(regions: tuple[Region, Region]) -> None:
     assert unclassified(mounted(), midt.things) == [], "say what it means in addresses.py or world.py"
 
 
+@pytest.mark.first_database
 @pytest.mark.parametrize("role", ["", *ALL_ROLES])
 def test_nobody_sees_the_other_region_s_unreleased_words(
     country: Country, regions: tuple[Region, Region], role: str
@@ -149,6 +150,7 @@ def _steady(text: str) -> str:
     return re.sub(r'(name="csrfmiddlewaretoken" value=|X-CSRFToken(?:&quot;|"): ?)(&quot;|")\w+', r"\1", text)
 
 
+@pytest.mark.first_database
 @pytest.mark.parametrize(
     "role", ["rhf_controller", "rhf_leader", "hf_leader", "user_committee", "administrator"]
 )
@@ -183,6 +185,7 @@ def may_see(reader: Reader, secret: Secret, region: Region) -> bool:
     return secret.handed_in and reader.place == above
 
 
+@pytest.mark.first_database
 def test_up_and_down_the_line_drafts_are_their_writers_own(
     country: Country, regions: tuple[Region, Region]
 ) -> None:
@@ -251,6 +254,7 @@ LISTS = frozenset(
 OWN_WORK = ("beside the region's answer", "why a trust asks", "a round", "the title of")
 
 
+@pytest.mark.first_database
 def test_whoever_reads_something_unreleased_leaves_a_note(
     country: Country, regions: tuple[Region, Region]
 ) -> None:
