@@ -88,6 +88,10 @@ def _publication() -> publication.PublicationRecord:
     return publication.released_publications()[0]
 
 
+def _number() -> int:
+    return publication.editions(_publication().id, released_only=True)[0].number
+
+
 def _slug() -> str:
     return _publication().slug
 
@@ -187,7 +191,7 @@ def _account() -> int:
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
     Place("open report", NOBODY, "publication", at("publication", "", _slug)),
-    Place("open edition", NOBODY, "publication_edition", at("publication_edition", "", _slug, lambda: 1)),
+    Place("open edition", NOBODY, "publication_edition", at("publication_edition", "", _slug, _number)),
     Place("sign in", NOBODY, "account_login", at("account_login")),
     Place("forgotten password", NOBODY, "account_reset_password", at("account_reset_password")),
     Place("password sent", NOBODY, "account_reset_password_done", at("account_reset_password_done")),

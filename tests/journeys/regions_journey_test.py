@@ -68,7 +68,6 @@ def test_from_a_row_to_the_letter_and_on_to_next_year(
     page.get_by_role("button", name="Endre de valgte kravene").click()
     page.get_by_label("Hva skjer").select_option("clarify")
     page.get_by_label("Tittel på det nye brevet").fill("Revidert oppdragsdokument 2020")
-    page.get_by_label("Datert").fill("2020-06-20")
     ministry.look("regioner-endre")
     page.get_by_role("button", name="Gå videre").click()
     page.locator("textarea[name$=verbatim]").fill("Kravet gjelder alle yrkesgrupper.")
@@ -76,6 +75,9 @@ def test_from_a_row_to_the_letter_and_on_to_next_year(
     page.locator(".button-row button[value=se]").click()
     page.locator("button[value=utfor]").click()
     page.get_by_role("heading", name="Revidert oppdragsdokument 2020").wait_for()
+    page.locator("input[name=issued_on]").fill("2020-06-20")
+    page.get_by_role("button", name="Gi brevet").click()
+    page.get_by_role("button", name="Gi brevet").wait_for(state="detached")
 
     ministry.goto("/arbeid/neste-ar/")
     page.get_by_role("link", name="Oppdragsdokument 2020", exact=True).click()

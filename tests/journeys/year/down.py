@@ -30,7 +30,7 @@ def letter(year: Year) -> None:
     assert page.locator("ol.requirements > li").count() == len(asked)
     page.locator("input[name=issued_on]").fill("2020-01-14")
     year.look(ministry, "brevet")
-    year.press(ministry, "Issue")
+    year.press(ministry, "Issue the letter")
 
 
 def _write(year: Year, ministry: Reader, text: str, *, last: bool) -> None:
