@@ -74,6 +74,9 @@ def test_from_a_row_to_the_letter_and_on_to_next_year(
     page.locator("textarea[name$=new_text]").fill("Flere i alle yrkesgrupper skal ha heltid.")
     page.locator(".button-row button[value=se]").click()
     page.locator("button[value=utfor]").click()
+    page.wait_for_load_state("networkidle")
+    # What was chosen is kept in the draft; the letter itself is where it is issued.
+    page.goto(page.url.split("endringer/")[0])
     page.get_by_role("heading", name="Revidert oppdragsdokument 2020").wait_for()
     page.locator("input[name=issued_on]").fill("2020-06-20")
     page.get_by_role("button", name="Gi brevet").click()
