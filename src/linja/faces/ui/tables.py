@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,32 @@ def address(request: HttpRequest, **changes: Any) -> str:
             query[name] = str(value)
     text = query.urlencode()
     return f"{request.path}?{text}" if text else request.path
+
+
+def counted(
+    request: HttpRequest,
+    parameter: str,
+    words: Mapping[Any, Any],
+    counts: Mapping[Any, int],
+    chosen: str,
+    *,
+    empty: bool = False,
+) -> list[dict[str, Any]]:
+    """How many there are of each, every one a link that shows just those, and all again when it is chosen.
+
+    ``empty``: also those of which there is none; else only the chosen one stands there without any.
+    """
+    return [
+        {
+            "key": code,
+            "label": word,
+            "n": counts.get(code, 0),
+            "href": address(request, **{parameter: None if code == chosen else code, "side": None}),
+            "current": code == chosen,
+        }
+        for code, word in words.items()
+        if empty or counts.get(code) or code == chosen
+    ]
 
 
 def columns(

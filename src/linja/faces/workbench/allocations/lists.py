@@ -164,17 +164,7 @@ def _counts(
     if part == "use":
         kept = [one for one in kept if one.it.state == lifecycle.GIVEN]
     found = Counter(one.use if part == "use" else one.it.state for one in kept)
-    now = getattr(chosen, part)
-    return [
-        {
-            "label": word,
-            "n": found[code],
-            "href": tables.address(request, **{asked: None if now == code else code, "side": None}),
-            "current": now == code,
-        }
-        for code, word in words.items()
-        if part == "state" or found[code] or now == code
-    ]
+    return tables.counted(request, asked, words, found, getattr(chosen, part), empty=part == "state")
 
 
 @login_required

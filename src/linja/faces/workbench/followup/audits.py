@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
-from linja.faces.workbench.doing import attempt, sentence
+from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.followup import listing
 from linja.faces.workbench.followup.forms import AuditForm, FindingForm
-from linja.faces.workbench.meetings.forms import ReasonForm, hosts
+from linja.faces.workbench.followup.stepping import Step, stepped
+from linja.faces.workbench.meetings.forms import hosts
 from linja.faces.workbench.meetings.pages import FORMATS, file_of, number, tried
 from linja.ground.document.tree import Document
 from linja.line.meetings import actions, content, lifecycle, phrases, queries
@@ -252,23 +253,18 @@ def new_finding(request: HttpRequest, audit_id: int) -> HttpResponse:
 def step(request: HttpRequest, audit_id: int, name: str) -> HttpResponse:
     """A step of an audit's life."""
     actor, found = request.actor, audit_or_404(request, audit_id)  # type: ignore[attr-defined]
-    taken = lifecycle.AUDIT.find(name, found.state)
-    if taken is None:
-        return redirect("audit", audit_id)
-    form = ReasonForm(request.POST or None) if "reason" in taken.records else None
-    if request.method == "POST" and (form is None or form.is_valid()):
-        reason = form.cleaned_data["reason"] if form else ""
-        attempt(request, lambda: actions.step_audit(actor, audit_id, name, reason), _("Done."))
-        return redirect("audit", audit_id)
-    context = {
-        "heading": phrases.AUDIT_STEPS[name],
-        "over": found.topic,
-        "consequence": CONSEQUENCES[name],
-        "form": form,
-        "may_not": sentence(actions.may_audit(actor, name, audit_id)),
-        "back": reverse("audit", args=(audit_id,)),
-        "danger": name == "cancel",
-    }
-    return render(
-        request, "workbench/followup/step.html", context, status=422 if form and form.errors else 200
+    return stepped(
+        request,
+        Step(
+            table=lifecycle.AUDIT,
+            name=name,
+            state=found.state,
+            heading=phrases.AUDIT_STEPS.get(name, ""),
+            over=found.topic,
+            consequence=CONSEQUENCES.get(name, ""),
+            back=reverse("audit", args=(audit_id,)),
+            act=lambda reason: actions.step_audit(actor, audit_id, name, reason),
+            may=lambda: actions.may_audit(actor, name, audit_id),
+            danger=name == "cancel",
+        ),
     )

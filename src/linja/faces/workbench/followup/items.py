@@ -18,7 +18,8 @@ from linja.faces.workbench.doing import attempt, sentence
 from linja.faces.workbench.followup import choosing
 from linja.faces.workbench.followup.forms import AgreedForm, ItemForm, ResponseForm
 from linja.faces.workbench.followup.listing import lateness
-from linja.faces.workbench.meetings.forms import ReasonForm, hosts
+from linja.faces.workbench.followup.stepping import Step, stepped
+from linja.faces.workbench.meetings.forms import hosts
 from linja.faces.workbench.meetings.pages import found_or_404, tried
 from linja.line.meetings import actions, lifecycle, phrases, queries
 from linja.line.meetings.records import FollowUpDraft, FollowUpRecord
@@ -119,25 +120,21 @@ def _steps(request: HttpRequest, found: FollowUpRecord) -> list[dict[str, Any]]:
 def step(request: HttpRequest, item_id: int, name: str) -> HttpResponse:
     """A step of an item's life."""
     actor, found = request.actor, item_or_404(request, item_id)  # type: ignore[attr-defined]
-    taken = lifecycle.FOLLOWUP.find(name, found.state)
-    if taken is None:
-        return redirect("followup_item", item_id)
-    form = ReasonForm(request.POST or None) if "reason" in taken.records else None
-    if request.method == "POST" and (form is None or form.is_valid()):
-        reason = form.cleaned_data["reason"] if form else ""
-        attempt(request, lambda: actions.step_item(actor, item_id, name, reason), _("Done."))
-        return redirect("followup_item", item_id)
-    context = {
-        "heading": phrases.STEPS[name],
-        "over": found.title,
-        "consequence": CONSEQUENCES[name],
-        "form": form,
-        "may_not": sentence(actions.may_item(actor, name, item_id)),
-        "back": reverse("followup_item", args=(item_id,)),
-        "danger": name == "drop",
-    }
-    status = 422 if form and form.errors else 200
-    return render(request, "workbench/followup/step.html", context, status=status)
+    return stepped(
+        request,
+        Step(
+            table=lifecycle.FOLLOWUP,
+            name=name,
+            state=found.state,
+            heading=phrases.STEPS.get(name, ""),
+            over=found.title,
+            consequence=CONSEQUENCES.get(name, ""),
+            back=reverse("followup_item", args=(item_id,)),
+            act=lambda reason: actions.step_item(actor, item_id, name, reason),
+            may=lambda: actions.may_item(actor, name, item_id),
+            danger=name == "drop",
+        ),
+    )
 
 
 @login_required

@@ -99,15 +99,7 @@ def note(request: HttpRequest) -> None:
 def _counts(request: HttpRequest, every: Iterable[MeasureRecord], chosen: Chosen) -> list[dict[str, Any]]:
     """How many in each state, with the other filters held; each a link."""
     found = Counter(one.state for one in every if chosen.fits(one, without="state"))
-    return [
-        {
-            "label": word,
-            "n": found[code],
-            "href": tables.address(request, tilstand=None if chosen.state == code else code, side=None),
-            "current": chosen.state == code,
-        }
-        for code, word in phrases.MEASURE_STATES.items()
-    ]
+    return tables.counted(request, "tilstand", phrases.MEASURE_STATES, found, chosen.state, empty=True)
 
 
 @login_required

@@ -17,10 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
-from linja.faces.workbench.doing import attempt, sentence
+from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.followup.choosing import linked
-from linja.faces.workbench.meetings.forms import MeetingForm, ReasonForm, hosts
+from linja.faces.workbench.followup.stepping import Step, stepped
+from linja.faces.workbench.meetings.forms import MeetingForm, hosts
 from linja.ground.document.tree import Document
 from linja.ground.kernel.refusals import Refused
 from linja.ground.printing import to_docx, to_html_page, to_pdf
@@ -307,26 +308,20 @@ def edit_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def step(request: HttpRequest, meeting_id: int, name: str) -> HttpResponse:
     """A step of the meeting's life: what it does, why when it must be said, and the button."""
     actor, found = request.actor, found_or_404(request, meeting_id)  # type: ignore[attr-defined]
-    taken = lifecycle.MEETING.find(name, found.state)
-    if taken is None:
-        return redirect("meeting", meeting_id)
-    asks = "reason" in taken.records
-    form = ReasonForm(request.POST or None) if asks else None
-    if request.method == "POST" and (form is None or form.is_valid()):
-        reason = form.cleaned_data["reason"] if form else ""
-        attempt(request, lambda: actions.step_meeting(actor, meeting_id, name, reason), _("Done."))
-        return redirect("meeting", meeting_id)
-    context = {
-        "heading": phrases.MEETING_STEPS[name],
-        "over": found.title,
-        "consequence": CONSEQUENCES[name],
-        "form": form,
-        "may_not": sentence(actions.may(actor, name, meeting_id)),
-        "back": reverse("meeting", args=(meeting_id,)),
-        "danger": name in ("cancel", "reopen"),
-    }
-    return render(
-        request, "workbench/followup/step.html", context, status=422 if form and form.errors else 200
+    return stepped(
+        request,
+        Step(
+            table=lifecycle.MEETING,
+            name=name,
+            state=found.state,
+            heading=phrases.MEETING_STEPS.get(name, ""),
+            over=found.title,
+            consequence=CONSEQUENCES.get(name, ""),
+            back=reverse("meeting", args=(meeting_id,)),
+            act=lambda reason: actions.step_meeting(actor, meeting_id, name, reason),
+            may=lambda: actions.may(actor, name, meeting_id),
+            danger=name in ("cancel", "reopen"),
+        ),
     )
 
 

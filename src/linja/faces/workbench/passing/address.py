@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,18 +90,9 @@ def _fits(row: Row, asked: Chosen) -> bool:
 
 def counts(request: HttpRequest, asked: Chosen) -> list[dict[str, Any]]:
     """How many rows are in each state, each a link that shows them; taken away when chosen."""
-    held = {shape: sum(row.shape == shape for row in asked.board.rows) for shape in SHAPES}
-    return [
-        {
-            "href": tables.address(request, form=None if asked.shape == shape else shape, side=None),
-            "n": held[shape],
-            "label": STATES["passing"][shape].word,
-            "current": asked.shape == shape,
-            "key": shape,
-        }
-        for shape in SHAPES
-        if held[shape] or asked.shape == shape
-    ]
+    words = {shape: STATES["passing"][shape].word for shape in SHAPES}
+    found = Counter(row.shape for row in asked.board.rows)
+    return tables.counted(request, "form", words, found, asked.shape)
 
 
 def word(shape: Shape) -> str:

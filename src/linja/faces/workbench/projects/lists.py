@@ -124,30 +124,14 @@ def projects(request: HttpRequest) -> HttpResponse:
 
 def _counts(request: HttpRequest, every: list[Row], chosen: Chosen) -> list[dict[str, Any]]:
     found = Counter(one.it.state for one in every if chosen.fits(one, without="state"))
-    return [
-        {
-            "label": word,
-            "n": found[code],
-            "href": tables.address(request, tilstand=None if chosen.state == code else code, side=None),
-            "current": chosen.state == code,
-        }
-        for code, word in phrases.PROJECT_STATES.items()
-    ]
+    return tables.counted(request, "tilstand", phrases.PROJECT_STATES, found, chosen.state, empty=True)
 
 
 def _lacks(request: HttpRequest, every: list[Row], chosen: Chosen) -> list[dict[str, Any]]:
     """How many lack what, where any do."""
     found = Counter(code for one in every if chosen.fits(one, without="lack") for code in one.lacks)
-    return [
-        {
-            "label": phrases.LACKS[code],
-            "n": found[code],
-            "href": tables.address(request, mangel=None if chosen.lack == code else code, side=None),
-            "current": chosen.lack == code,
-        }
-        for code in LACKS
-        if found[code] or chosen.lack == code
-    ]
+    words = {code: phrases.LACKS[code] for code in LACKS}
+    return tables.counted(request, "mangel", words, found, chosen.lack)
 
 
 @login_required

@@ -129,15 +129,9 @@ def note(request: HttpRequest) -> None:
 def _counts(request: HttpRequest, every: Iterable[Due], chosen: Chosen) -> list[dict[str, Any]]:
     """How many of each group, with the other filters held; each a link."""
     found = Counter(one.state for one in every if chosen.fits(one, without="group"))
-    return [
-        {
-            "label": label,
-            "n": sum(found[state] for state in states),
-            "href": tables.address(request, tilstand=None if chosen.group == code else code, side=None),
-            "current": chosen.group == code,
-        }
-        for code, (label, states) in GROUPS.items()
-    ]
+    words = {code: label for code, (label, _states) in GROUPS.items()}
+    held = {code: sum(found[state] for state in states) for code, (_label, states) in GROUPS.items()}
+    return tables.counted(request, "tilstand", words, held, chosen.group, empty=True)
 
 
 @login_required

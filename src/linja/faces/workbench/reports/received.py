@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,16 +123,8 @@ def received(request: HttpRequest) -> HttpResponse:
 def _counts(request: HttpRequest, every: list[Row], state: str) -> list[dict[str, Any]]:
     words = {one.state: one.state_word for one in every}
     order = ("submitted", "accepted", "approved", "published", "away")
-    return [
-        {
-            "label": words[code],
-            "n": sum(1 for one in every if one.state == code),
-            "href": tables.address(request, tilstand=None if code == state else code, side=None),
-            "current": code == state,
-        }
-        for code in order
-        if code in words
-    ]
+    held = {code: words[code] for code in order if code in words}
+    return tables.counted(request, "tilstand", held, Counter(one.state for one in every), state)
 
 
 def _files(request: HttpRequest) -> list[dict[str, str]]:

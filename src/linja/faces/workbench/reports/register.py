@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -88,16 +89,9 @@ def _options(every: Sequence[ReportRecord], value: Any, *, reverse: bool = False
 
 
 def _counts(request: HttpRequest, every: Sequence[ReportRecord], chosen: Chosen) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": phrases.STATES[state],
-            "n": n,
-            "href": tables.address(request, tilstand=None if state == chosen.state else state, side=None),
-            "current": state == chosen.state,
-        }
-        for state in REPORT.states()
-        if (n := sum(1 for one in every if one.state == state))
-    ]
+    found = Counter(one.state for one in every)
+    words = {state: phrases.STATES[state] for state in REPORT.states() if found[state]}
+    return tables.counted(request, "tilstand", words, found, chosen.state)
 
 
 def _files(request: HttpRequest) -> list[dict[str, str]]:

@@ -51,16 +51,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         "years": [(one, f"{one - 1} – {one}") for one in years],
         "page": tables.page_of(request, shown),
         "changes": CHANGES,
-        "counts": [
-            {
-                "label": word,
-                "n": held[code],
-                "href": tables.address(request, hva=None if code == chosen else code, side=None),
-                "current": code == chosen,
-            }
-            for code, word in CHANGES.items()
-            if held[code]
-        ],
+        "counts": tables.counted(
+            request, "hva", {code: word for code, word in CHANGES.items() if held[code]}, held, chosen
+        ),
         "columns": (
             tables.Column("then", str(year - 1)),
             tables.Column("now", str(year)),

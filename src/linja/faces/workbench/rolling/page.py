@@ -152,16 +152,8 @@ def _tabs(request: HttpRequest, held: RollOver, view: str) -> list[dict[str, Any
 
 def _counts(request: HttpRequest, rows: list[RollRow], chosen: str) -> list[dict[str, Any]]:
     held = Counter(code for row in rows for code in row.reasons)
-    return [
-        {
-            "label": word,
-            "n": held[code],
-            "href": tables.address(request, grunn=None if code == chosen else code, side=None),
-            "current": code == chosen,
-        }
-        for code, word in REASONS.items()
-        if held[code]
-    ]
+    words = {code: word for code, word in REASONS.items() if held[code]}
+    return tables.counted(request, "grunn", words, held, chosen)
 
 
 def _may_open(request: HttpRequest, held: RollOver) -> bool:
