@@ -71,7 +71,7 @@ def test_a_part_is_changed_by_itself_and_taken_away_by_writing_nothing(country: 
     actions.write_parts(report.writer, key, PARTS, revision=0)
     assert actions.write_part(report.writer, key, "outlook", [words("Ferdig i 2021.")], revision=1) == 2
     assert actions.write_part(report.writer, key, "explanation", [], revision=2) == 3
-    assert [kind for kind, _blocks in one(report).parts] == ["reservation", "outlook"]
+    assert [kind for kind, _blocks in one(report).parts] == ["outlook", "reservation"]
     assert actions.write_part(report.writer, key, "explanation", [], revision=3) == 3
 
 

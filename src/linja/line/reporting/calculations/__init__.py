@@ -5,9 +5,11 @@ from linja.line.reporting.calculations.core import (
     missing_code,
     restored,
     restored_blocks,
+    restored_parts,
     stored,
     words_in,
     words_of,
+    words_of_answer,
 )
 from linja.line.reporting.calculations.following import end_of, makes_circle
 from linja.line.reporting.calculations.likeness import unchanged
@@ -64,6 +66,7 @@ __all__ = [
     "report_period",
     "restored",
     "restored_blocks",
+    "restored_parts",
     "shifted",
     "stage",
     "stored",
@@ -74,5 +77,6 @@ __all__ = [
     "usual_period",
     "words_in",
     "words_of",
+    "words_of_answer",
     "year_of",
 ]

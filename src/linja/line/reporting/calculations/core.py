@@ -8,7 +8,7 @@ from typing import Any
 
 from linja.ground.document import pieces, walk
 from linja.ground.document.tree import Block
-from linja.ground.kernel.vocabulary import Obligation
+from linja.ground.kernel.vocabulary import AnswerPart, Obligation
 from linja.line.reporting.records import AnsweredRecord, Counts, Part, Slot
 
 
@@ -29,6 +29,18 @@ def restored(data: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
 def restored_blocks(data: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
     """Blocks alone: where no slot can stand."""
     return tuple(part for part in restored(data) if not isinstance(part, Slot))
+
+
+def restored_parts(data: Mapping[str, Any]) -> dict[AnswerPart, tuple[Block, ...]]:
+    """The typed parts that say something, in printed order, whatever order the database keeps keys in."""
+    return {kind: restored_blocks(data[kind]) for kind in AnswerPart if data.get(kind)}
+
+
+def words_of_answer(blocks: Sequence[Mapping[str, Any]], parts: Mapping[str, Any]) -> str:
+    """All that an answer says: the running text, then its parts in printed order."""
+    return words_in(
+        [*restored_blocks(blocks), *(one for part in restored_parts(parts).values() for one in part)]
+    )
 
 
 def words_of(data: Sequence[Mapping[str, Any]]) -> str:

@@ -88,7 +88,6 @@ def _handed_in(actor: Actor, receiver_id: int, year: int, wanted: set[int]) -> Q
 def _unit_answer(row: AnsweredRequirement, wanted: set[int]) -> UnitAnswer:
     requirement, report, answer = row.version.requirement, row.report, row.answer
     source = requirement.derived_from
-    parts = answer.parts if answer else {}
     return UnitAnswer(
         answered_id=row.pk,
         above_id=source.requirement_id if source and source.requirement_id in wanted else requirement.pk,
@@ -108,7 +107,7 @@ def _unit_answer(row: AnsweredRequirement, wanted: set[int]) -> UnitAnswer:
         answer=calculations.restored_blocks(answer.blocks) if answer else (),
         revision=answer.revision if answer else 0,
         fingerprint=_fingerprint(row),
-        parts={kind: calculations.restored_blocks(blocks) for kind, blocks in parts.items()},
+        parts=calculations.restored_parts(answer.parts) if answer else {},
         measures=tuple(use.measure.title for use in row.measures.all()),
         promises=tuple(_promise(one) for one in row.promises.all() if one.state == "open"),
         verdicts=tuple(_verdict(one) for one in row.part_verdicts.all()),

@@ -181,7 +181,7 @@ def answer_entries(answer_ids: Iterable[int] | None = None) -> Iterator[Entry]:
     chosen = rows if answer_ids is None else rows.filter(pk__in=set(answer_ids))
     for row in chosen.iterator(chunk_size=500):
         title = f"{row.report.organisation.name}, {row.report.title}"
-        words = calculations.words_of([*row.blocks, *(one for part in row.parts.values() for one in part)])
+        words = calculations.words_of_answer(row.blocks, row.parts)
         yield Entry("answer", row.pk, title, words, row.report.year, within=row.report_id)
 
 

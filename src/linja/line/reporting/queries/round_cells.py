@@ -177,5 +177,4 @@ def _last(one: AnsweredRequirement, now: str) -> LastAnswer:
 def _words(row: AnsweredRequirement) -> str:
     if row.answer is None:
         return ""
-    parts = [block for part in row.answer.parts.values() for block in part]
-    return calculations.words_of([*row.answer.blocks, *parts])
+    return calculations.words_of_answer(row.answer.blocks, row.answer.parts)

@@ -98,8 +98,7 @@ def _result(row: AnsweredRequirement) -> tuple[Block, ...]:
 
 
 def _parts(row: AnsweredRequirement) -> dict[AnswerPart, tuple[Block, ...]]:
-    held = row.answer.parts if row.answer else {}
-    return {AnswerPart(kind): calculations.restored_blocks(blocks) for kind, blocks in held.items() if blocks}
+    return calculations.restored_parts(row.answer.parts) if row.answer else {}
 
 
 def _printed(row: AnsweredRequirement, told: Beside) -> tuple[Block, ...]:
