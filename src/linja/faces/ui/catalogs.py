@@ -20,6 +20,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
+from linja.ground.kernel import governed
+
 LOCALE = Path(__file__).resolve().parent / "locale"
 FRAGMENTS = LOCALE / "fragments"
 LANGUAGES = ("nb", "nn")
@@ -71,7 +73,7 @@ def _add(result: Merged, entry: Entry) -> None:
 
 def _entries(path: Path, faults: list[str]) -> Iterator[Entry]:
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        rows = governed.loaded(path) or []
     except yaml.YAMLError as error:
         faults.append(f"{path.name}: not readable ({str(error).splitlines()[0]})")
         return

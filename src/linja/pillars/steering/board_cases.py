@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from linja.ground.kernel import governed
 from linja.pillars.steering.records.board_case import COUNTED
 
 LANGUAGES = ("nb", "nn")
@@ -69,7 +68,7 @@ def words(folder: Path, language: str) -> CaseWords:
 @cache
 def _read(folder: Path) -> Mapping[str, CaseWords]:
     path = folder / "board_cases" / "board_case.yaml"
-    return parsed(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return parsed(governed.loaded(path))
 
 
 def parsed(data: Any) -> Mapping[str, CaseWords]:

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from linja.ground.kernel import governed
 from linja.ground.kernel.vocabulary import Attainment, DocumentKind, RequirementKind
 
 LANGUAGES = ("nb", "nn")
@@ -114,7 +113,7 @@ def template(folder: Path, key: str, on: date | None = None) -> ReportTemplate:
 def every(folder: Path) -> tuple[ReportTemplate, ...]:
     """All templates of a definitions folder, each key's oldest first."""
     paths = sorted((folder / "report_templates").glob("*.yaml"))
-    read = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
+    read = [governed.loaded(path) for path in paths]
     by_key = {str(one.get("key", "")): one for one in read if isinstance(one, dict)}
     found = [parsed(_extended(one, by_key)) for one in read]
     days = [(one.key, one.valid_from) for one in found]

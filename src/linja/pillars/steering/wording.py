@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from linja.ground.kernel import governed
 from linja.ground.kernel.vocabulary import Attainment, Cause
 
 LANGUAGES = ("nb", "nn")
@@ -87,7 +86,7 @@ def unit_order(folder: Path, name: str) -> tuple[str, ...]:
 @cache
 def _read(folder: Path) -> tuple[Mapping[str, Wording], Mapping[str, tuple[str, ...]]]:
     path = folder / "phrases" / "merging.yaml"
-    return parsed(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return parsed(governed.loaded(path))
 
 
 def parsed(data: Any) -> tuple[Mapping[str, Wording], Mapping[str, tuple[str, ...]]]:

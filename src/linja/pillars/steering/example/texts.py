@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from linja.ground.kernel import governed
 from linja.ground.kernel.vocabulary import (
     Attainment,
     Basis,
@@ -70,7 +69,7 @@ def example_of(folder: Path) -> Example:
 
 
 def _yaml(path: Path) -> Mapping[str, Any]:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = governed.loaded(path)
     _require(isinstance(data, dict) and data.get("schema") == 1, f"{path.name}: schema must be 1")
     return data  # type: ignore[no-any-return]
 

@@ -7,8 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from linja.ground.kernel import governed
 from linja.ground.kernel.actor import Actor
 from linja.line.approvals import calculations
 from linja.line.approvals import queries as approvals
@@ -24,7 +23,7 @@ from linja.pillars.steering.records import ChangedPart, Signature
 def sign_off_rulesets(folder: Path) -> tuple[rules.SignOffRuleset, ...]:
     """The rulesets of ``definitions/rulesets/sign_off.yaml``, read once."""
     path = folder / "rulesets" / "sign_off.yaml"
-    return rules.parsed_sign_off(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return rules.parsed_sign_off(governed.loaded(path))
 
 
 def signatures_needed(report: ReportRecord) -> tuple[str, ...]:
