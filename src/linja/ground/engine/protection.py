@@ -93,7 +93,7 @@ class Net:
         self,
         cell: Cell,
         grows: bool,
-        free: Iterable[Cell],
+        free: Set[Cell],
         allowed: frozenset[Cell],
         moved: Mapping[Cell, int],
     ) -> list[_Step]:
