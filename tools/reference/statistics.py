@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from linja.ground.engine import METHODS, SYNONYMS, Method, compute
+from linja.ground.engine import METHODS, SYNONYMS, Method, compute, suppression
 from tools.reference.markdown import code, listed, page, table
 
 #: Rows of our own, small enough to check by hand.
@@ -50,6 +50,8 @@ def write() -> str:
             ("Option", "Meaning", "For"), ((code(name), said, _for(name)) for name, said in OPTIONS.items())
         ),
         *(_section(one) for one in METHODS.values()),
+        "## Small counts\n\nNot a method of the command: pages and files ask it before a table goes out.\n\n"
+        + _rule(),
     )
 
 
@@ -57,6 +59,11 @@ def _fields() -> str:
     return table(
         ("Field", "Names it may have"), ((code(name), listed(names)) for name, names in SYNONYMS.items())
     )
+
+
+def _rule() -> str:
+    """The rule as the room tells it."""
+    return (suppression.__doc__ or "").strip().replace("``", "`")
 
 
 def _for(option: str) -> str:

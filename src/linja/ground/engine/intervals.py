@@ -22,9 +22,9 @@ class Interval(NamedTuple):
 class Mean(NamedTuple):
     """What the interval of a mean is computed from."""
 
-    count: float
+    size: float
     mean: float
-    #: With count - 1 below the line; None for a single value.
+    #: With size - 1 below the line; None for a single value.
     deviation: float | None
 
 
@@ -58,7 +58,7 @@ def byars(events: float, confidence: float = 0.95, exact_below: float = EXACT_BE
 
 
 def summary(values: Sequence[float]) -> Mean:
-    """Count, mean and standard deviation of one or more values."""
+    """Size, mean and standard deviation of one or more values."""
     count, mean = len(values), math.fsum(values) / len(values)
     if count < 2:
         return Mean(count, mean, None)
@@ -66,11 +66,11 @@ def summary(values: Sequence[float]) -> Mean:
 
 
 def mean_t(facts: Mean, confidence: float = 0.95) -> Interval:
-    """Interval of a mean by Student's t with count - 1 degrees of freedom (Student 1908).
+    """Interval of a mean by Student's t with size - 1 degrees of freedom (Student 1908).
 
     A single value has no spread, and its mean no interval.
     """
-    if facts.deviation is None or facts.count < 2:
+    if facts.deviation is None or facts.size < 2:
         return Interval(None, None)
-    reach = t_deviate(confidence, facts.count - 1) * facts.deviation / math.sqrt(facts.count)
+    reach = t_deviate(confidence, facts.size - 1) * facts.deviation / math.sqrt(facts.size)
     return Interval(facts.mean - reach, facts.mean + reach)
