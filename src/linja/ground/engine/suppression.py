@@ -11,7 +11,7 @@ different values. No cell is hidden in the end that could be shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from linja.ground.engine.protection import Cell, Net
@@ -112,34 +112,44 @@ def _safe_zeros(values: Mapping[Cell, int], small: Collection[Cell]) -> frozense
 
 
 def _secondary(net: Net, small: frozenset[Cell], candidates: frozenset[Cell], width: int) -> set[Cell] | None:
-    """Further cells to hide; None where hiding all of them would not do."""
+    """Further cells to hide; None where hiding all of them would not do.
+
+    Found twice, from the first cell on and from the last, and the fewer taken: the least number of all is
+    known to be out of reach for large tables (Kelly, Golden and Assad 1992).
+    """
+    found = [_closed(net, small, candidates, width, way) for way in (1, -1)]
+    pruned = [_pruned(net, small, one, width) for one in found if one is not None]
+    return min(pruned, key=lambda one: (len(one), sum(net.values[cell] for cell in one)), default=None)
+
+
+def _closed(
+    net: Net, small: frozenset[Cell], candidates: frozenset[Cell], width: int, way: int
+) -> set[Cell] | None:
+    """Cells to hide until none is narrow, taking the narrow ones in order (1) or backwards (-1)."""
     added: set[Cell] = set()
-    while open_cells := _narrow(net, small | added, width):
-        new: set[Cell] = set()
-        for cell in open_cells:
-            new = net.circles(cell, small | added, candidates - added, width)
-            if new:
-                break
-        if not new:
-            new = set(candidates) - added
+    while narrow := list(_narrow(net, small | added, width))[::way]:
+        ways = (net.circles(cell, small | added, candidates - added, width) for cell in narrow)
+        new = next((one for one in ways if one), set(candidates) - added)
         if not new:
             return None
         added |= new
-    return _pruned(net, small, added, width)
+    return added
 
 
-def _narrow(net: Net, hidden: Iterable[Cell], width: int) -> list[Cell]:
+def _narrow(net: Net, hidden: Set[Cell], width: int) -> Iterator[Cell]:
     """Hidden cells that a reader could find out too well."""
-    held = sorted(hidden)
-    return [cell for cell in held if net.width(cell, held, width) < width]
+    return (cell for cell in sorted(hidden) if net.width(cell, hidden, width) < width)
 
 
 def _pruned(net: Net, small: frozenset[Cell], added: set[Cell], width: int) -> set[Cell]:
-    """Show again what need not be hidden, the largest count first."""
+    """Show again what need not be hidden, the largest count first, until every cell left is needed.
+
+    Again from the start after each: what is shown needs no protection any more.
+    """
     for cell in sorted(added, key=lambda one: (-net.values[one], one)):
         fewer = added - {cell}
-        if not _narrow(net, small | fewer, width):
-            added = fewer
+        if next(_narrow(net, small | fewer, width), None) is None:
+            return _pruned(net, small, fewer, width)
     return added
 
 
