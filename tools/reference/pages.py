@@ -13,6 +13,7 @@ from tools.reference import (
     reading,
     refusals,
     settings,
+    statistics,
 )
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -23,6 +24,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reading.md": reading.write,
     "refusals.md": refusals.write,
     "settings.md": settings.write,
+    "statistics.md": statistics.write,
 }
 
 
