@@ -11,7 +11,7 @@ import pytest
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
-from tests.support.country import Country, small_country, whole_country
+from tests.support.country import Country, ready_country, whole_country
 from tests.support.house_client import HouseClient
 
 # How long an example takes says more of the machine's load than of the code. Where everybody's work is judged
@@ -78,7 +78,7 @@ def _own_language() -> Iterator[None]:
 @pytest.fixture
 def country(db: None) -> Country:
     """A small country with organisations; people and actors are made as they are asked for."""
-    return small_country()
+    return ready_country()
 
 
 @pytest.fixture
