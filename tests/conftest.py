@@ -6,11 +6,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
+from linja.faces.cli import example_country
 from tests.support.country import Country, ready_country, whole_country
 from tests.support.house_client import HouseClient
 
@@ -79,6 +82,20 @@ def _own_language() -> Iterator[None]:
 def country(db: None) -> Country:
     """A small country with organisations; people and actors are made as they are asked for."""
     return ready_country()
+
+
+@pytest.fixture(scope="module")
+def _example_country(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The example country for all tests of a module; each takes back what it does itself."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        example_country.load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def the_example_country(_example_country: None, db: None) -> None:
+    """The example country, loaded once for the module."""
 
 
 @pytest.fixture

@@ -123,6 +123,7 @@ def test_nobody_sees_the_other_region_s_unreleased_words(
     assert leaks(country, reader, sorost.things, sorost.secrets) == []
 
 
+@pytest.mark.first_database
 def test_nothing_in_lists_counts_and_files_tells_that_the_other_region_exists(
     country: Country, regions: tuple[Region, Region]
 ) -> None:
@@ -209,6 +210,7 @@ def test_up_and_down_the_line_drafts_are_their_writers_own(
     assert "\n".join(found) == ""
 
 
+@pytest.mark.first_database
 @pytest.mark.parametrize(
     ("role", "body"), [("user_committee", "statement"), ("employee_representative", "statement")]
 )
@@ -276,6 +278,7 @@ def test_whoever_reads_something_unreleased_leaves_a_note(
 # --- planted faults ---------------------------------------------------------------------------------
 
 
+@pytest.mark.first_database
 @pytest.mark.fault
 def test_a_rule_that_forgets_the_region_is_found(
     country: Country, regions: tuple[Region, Region], monkeypatch: pytest.MonkeyPatch

@@ -103,6 +103,7 @@ def letters(text: str) -> list[str]:
     return re.findall(r"[a-zæøå]{4,}", re.sub(r"-\s*", "", text.lower()))
 
 
+@pytest.mark.first_database
 @pytest.mark.parametrize("kind", PRINTERS)
 @pytest.mark.parametrize("year", REPORTS)
 def test_round_trip(shared: Path, country: Country, tmp_path: Path, year: int, kind: str) -> None:

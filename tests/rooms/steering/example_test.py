@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from collections import Counter
 
 import pytest
@@ -19,24 +18,12 @@ from linja.line.requirements import queries as requirements
 from linja.line.requirements.models import Requirement, RequirementVersion
 from linja.people.accounts import queries as people
 from linja.people.organisations import queries as organisations
-from linja.pillars.steering import actions, queries
+from linja.pillars.steering import queries
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example.texts import Example, ExampleError, check, example_of
 
 
-@pytest.fixture
-def loaded(db: None) -> float:
-    """The country, and the seconds of work that it took (not the waiting on a busy machine)."""
-    start = time.process_time()
-    actions.load_example_country()
-    return time.process_time() - start
-
-
-def test_it_loads_quickly(loaded: float) -> None:
-    assert loaded < 20
-
-
-def test_two_regions_two_years_every_kind(loaded: float) -> None:
+def test_two_regions_two_years_every_kind(the_example_country: None) -> None:
     letters = Requirement.objects.filter(derived_from=None)
     years = Counter(letters.values_list("document__year", flat=True))
     assert all(25 <= years[year] <= 35 for year in (2019, 2020))
@@ -58,7 +45,7 @@ def test_two_regions_two_years_every_kind(loaded: float) -> None:
     )
 
 
-def test_there_is_life_enough_for_every_page(loaded: float) -> None:
+def test_there_is_life_enough_for_every_page(the_example_country: None) -> None:
     changes = set(RequirementVersion.objects.values_list("change", flat=True))
     assert changes >= {
         ChangeType.LAPSE,
@@ -83,7 +70,7 @@ def test_there_is_life_enough_for_every_page(loaded: float) -> None:
     assert [one.state for one in intake.documents(SYSTEM)] == ["under_review"]
 
 
-def test_only_the_bodies_wrote_the_statements(loaded: float) -> None:
+def test_only_the_bodies_wrote_the_statements(the_example_country: None) -> None:
     of_2019 = reporting.reports(SYSTEM, year=2019)
     midt = next(one for one in of_2019 if one.organisation_name == "Helse Midt-Norge RHF")
     found = approvals.statements(f"report:{midt.id}")
@@ -93,7 +80,7 @@ def test_only_the_bodies_wrote_the_statements(loaded: float) -> None:
     ]
 
 
-def test_everybody_may_sign_in(loaded: float) -> None:
+def test_everybody_may_sign_in(the_example_country: None) -> None:
     signs = queries.example_sign_ins()
     assert all(people.person_by_email(email).check_password(word) for email, word, _who in signs[:2])
     assert len({email for email, _word, _who in signs}) == len(people.people())
@@ -134,7 +121,7 @@ def test_a_fault_in_the_texts_is_found(fault: str, change) -> None:
         check(broken(example, change))
 
 
-def test_the_line_has_been_at_work(loaded: float) -> None:
+def test_the_line_has_been_at_work(the_example_country: None) -> None:
     region = organisations.find_by_name("Helse Midt-Norge RHF")
     assert region is not None
     orders = requirements.orders(SYSTEM, issuer_id=region.id)
