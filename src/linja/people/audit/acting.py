@@ -49,7 +49,8 @@ class Act:
     def lock(self, source: models.Manager[M] | models.QuerySet[M], **lookup: Any) -> M:
         """The one row meant, locked and read anew; refused as ``<room>.not_found`` when there is none."""
         rows = source.all()
-        found = rows.select_for_update(of=("self",)).filter(**lookup).first()
+        # By key: a model's own order may ask other tables, and there is one row to find.
+        found = rows.select_for_update(of=("self",)).filter(**lookup).order_by("pk").first()
         if found is None:
             room = self.action.split(".", maxsplit=1)[0]
             raise Refused(Refusal(f"{room}.not_found", {"kind": rows.model._meta.model_name, **lookup}))

@@ -47,7 +47,7 @@ def dispensations(
         rows = rows.filter(organisation_id__in=set(organisation_ids))
     if requirement_ids is not None:
         rows = rows.filter(requirement_id__in=set(requirement_ids))
-    found = [_record(row) for row in (rows.filter(state=state) if state else rows)]
+    found = [_record(row) for row in (rows.filter(state=state) if state else rows).order_by()]
     return tuple(sorted(found, key=lambda one: (one.state != "asked", -one.asked_at.timestamp())))
 
 

@@ -127,7 +127,7 @@ def _earlier(
         report__organisation_id__in=set(organisation_ids),
         report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
     )
-    return rows.exclude(answer=None)
+    return rows.exclude(answer=None).order_by()
 
 
 def _latest(
