@@ -22,7 +22,7 @@ from linja.ground.definitions import (
     load,
     recording,
 )
-from linja.ground.kernel.periods import parse
+from linja.line.indicators.calculations.periods import of_code
 from tests.architecture.code import ROOT
 
 FOLDER = ROOT / "definitions"
@@ -142,13 +142,13 @@ def test_medians_and_distinct_counts_are_told_apart(definitions: Definitions) ->
 def test_when_figures_are_expected(
     frequency: Frequency, weeks: int | None, period: str, expected: date | None
 ) -> None:
-    assert Calendar(frequency, weeks).expected(parse(period)) == expected
+    assert Calendar(frequency, weeks).expected(of_code(period)) == expected
 
 
 def test_the_third_tertial_of_discharge_letters_comes_in_april(definitions: Definitions) -> None:
     calendar = definitions.indicators["discharge_letters_somatic"].calendar
     assert calendar.basis is Basis.PRINTED
-    assert calendar.expected(parse("2020T3")) == date(2021, 4, 15)
+    assert calendar.expected(of_code("2020T3")) == date(2021, 4, 15)
 
 
 def test_reviews_become_overdue_on_the_day_after(definitions: Definitions) -> None:
