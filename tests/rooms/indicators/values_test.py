@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from django.core.checks import run_checks
 from django.utils import timezone
+from pytest_django.fixtures import SettingsWrapper
 
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.value_states import ValueState
@@ -224,3 +227,13 @@ def test_a_break_says_what_and_when(country: Country, change: dict[str, object],
     source = country.actor("directorate", country.directorate)
     good = BreakDraft(BreakKind.RULE, date(2020, 1, 1), "Ny regel")
     assert refused(lambda: actions.say_break(source, replace(good, **change))) == code  # type: ignore[arg-type]
+
+
+@pytest.mark.fault
+def test_a_wrong_definition_stops_the_start(settings: SettingsWrapper, tmp_path: Path) -> None:
+    assert [one for one in run_checks() if one.id == "indicators.E001"] == []
+    (tmp_path / "indicators").mkdir()
+    (tmp_path / "indicators" / "bad.yaml").write_text("schema: 2\n", encoding="utf-8")
+    settings.LINJA_DEFINITIONS = tmp_path
+    told = [one.msg for one in run_checks() if one.id == "indicators.E001"]
+    assert "indicators/bad.yaml:1: 'schema' must be 1" in told

@@ -112,7 +112,9 @@ def _sorted_out(
 ) -> tuple[list[tuple[int, ValueDraft]], tuple[LeftOut, ...]]:
     """The rows that can be held, and those that cannot; a place that stands twice stands once too often."""
     place_of, defined = cache(queries.place_of), queries.definitions()
-    good, wrong, seen = [], [], {}
+    good: list[tuple[int, ValueDraft]] = []
+    wrong: list[LeftOut] = []
+    seen: dict[tuple[object, ...], int] = {}
     for row in rows:
         found = row.value
         if isinstance(found, ValueDraft):
