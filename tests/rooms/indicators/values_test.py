@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.checks import run_checks
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
 
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.ground.kernel.value_states import ValueState
@@ -230,7 +230,7 @@ def test_a_break_says_what_and_when(country: Country, change: dict[str, object],
 
 
 @pytest.mark.fault
-def test_a_wrong_definition_stops_the_start(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_a_wrong_definition_stops_the_start(settings: LazySettings, tmp_path: Path) -> None:
     assert [one for one in run_checks() if one.id == "indicators.E001"] == []
     (tmp_path / "indicators").mkdir()
     (tmp_path / "indicators" / "bad.yaml").write_text("schema: 2\n", encoding="utf-8")
