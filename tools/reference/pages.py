@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools.reference import (
     commands,
+    indicators,
     json_shape,
     lifecycles,
     permissions,
@@ -18,6 +19,7 @@ from tools.reference import (
 
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands.write,
+    "indicators.md": indicators.write,
     "json.md": json_shape.write,
     "lifecycles.md": lifecycles.write,
     "permissions.md": permissions.write,

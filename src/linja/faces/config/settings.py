@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "linja.line.allocations",
     "linja.line.reporting",
     "linja.line.requirements",
+    "linja.line.indicators",
     "linja.line.approvals",
     "linja.line.intake",
     "linja.line.search",

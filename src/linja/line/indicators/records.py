@@ -1,0 +1,122 @@
+"""What goes into the room and what comes out of it. All frozen, no Django."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from linja.ground.kernel.refusals import Refusal
+from linja.ground.kernel.value_states import ValueState
+
+
+class SourceKind(StrEnum):
+    """Where a value comes from."""
+
+    IMPORT = "import"
+    TYPED = "typed"
+    DOCUMENT = "document"
+
+
+class BreakKind(StrEnum):
+    """Why figures from before and after cannot be held against each other."""
+
+    PANDEMIC = "pandemic"
+    JOURNAL_SYSTEM = "journal_system"
+    RULE = "rule"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDraft:
+    """A value as somebody gives it. ``breakdown`` is :func:`calculations.breakdowns.key`'s."""
+
+    organisation_id: int
+    indicator: str
+    period: str
+    number: Decimal | None
+    state: ValueState = ValueState.FINAL
+    breakdown: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    extracted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRecord:
+    """A value as it is held, or was."""
+
+    id: int
+    organisation_id: int
+    organisation_name: str
+    indicator: str
+    version: int
+    period: str
+    breakdown: str
+    state: ValueState
+    number: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    unit: str
+    extracted_on: date | None
+    source_kind: SourceKind
+    source: str
+    recorded_at: datetime
+    recorded_by: str
+    replaced_at: datetime | None
+    released_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakDraft:
+    """A break as it is written."""
+
+    kind: BreakKind
+    from_on: date
+    words: str
+    indicator: str = ""
+    organisation_id: int | None = None
+    until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRecord:
+    """A break that stands."""
+
+    id: int
+    kind: BreakKind
+    indicator: str
+    organisation_id: int | None
+    from_on: date
+    until_on: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a file: a value, or why it is none. ``number`` is the file's own, the heading being 1."""
+
+    number: int
+    value: ValueDraft | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that became no value."""
+
+    row: int
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a file. ``before``: the same file was here earlier, and nothing was done."""
+
+    new: int
+    known: int
+    left_out: tuple[LeftOut, ...] = ()
+    before: bool = False
+    #: False: rows were wrong, and the whole file was left.
+    done: bool = True
