@@ -13,7 +13,7 @@ PAGE = ROOT / "THIRD_PARTY.md"
 FOLDERS = ("src", "tools", "definitions")
 #: Files that nobody writes by hand, and files that come with other people's work.
 CARRIED = {".woff2", ".woff", ".otf", ".ttf", ".whl", ".wasm"}
-SIGNS = re.compile(r"^(?:LICEN[CS]E|VERSION|COPYING|NOTICE)|\.min\.(?:js|css)$")
+SIGNS = re.compile(r"^(?:LICEN[CS]E|VERSION\b|COPYING|NOTICE)|\.min\.(?:js|css)$")
 _ROW = re.compile(
     r"^\|[^|]+\| (?P<version>[^|]+?) \| (?P<licence>[^|]+?) \| `(?P<where>[^`]+)` \|", re.MULTILINE
 )
