@@ -16,6 +16,8 @@ from linja.ground.reading.text_line import TextLine, spacing_of, text_lines
 #: A full stop after these does not end a sentence, though a capital follows.
 _SHORT = r"(?<!\bSt\.)(?<!\bst\.)(?<!\bjf\.)(?<!\bJf\.)(?<!\bnr\.)(?<!\bkap\.)(?<!\bpst\.)(?<!\bs\.)(?<!\bca\.)(?<!\bProp\.)(?<!\bbl\.)"
 _END = re.compile(rf"(?<=[.!?»)]){_SHORT}(?<![^.!?][»)])\s+(?=[A-ZÆØÅ«\"“•])")
+#: Shorter texts may lack a letter by chance.
+_JUDGED = 5000
 _LONG = re.compile(r"[a-zæøå]{6,}")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
@@ -86,6 +88,12 @@ def stems_of(text: str) -> frozenset[str]:
 def dates_in(text: str, year: int | None = None) -> tuple[DatePhrase, ...]:
     """The date phrases of a sentence; most have no figure, and are not searched."""
     return tuple(date_phrases(text, year)) if any(c.isdigit() for c in text) else ()
+
+
+def lossy(reading: Reading) -> bool:
+    """Whether the text came without its Norwegian letters, as bad text recognition leaves it."""
+    letters = sum(len(line) for line in reading.lines)
+    return letters > _JUDGED and sum(line.count("ø") for line in reading.lines) < letters / 500
 
 
 def quote(text: str, start: int = 0, end: int | None = None, width: int = 160) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (sentences are easier to compare unbroken)
+
 """Sentences for findings about dates, references, answers and words."""
 
 from __future__ import annotations
@@ -105,5 +105,70 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Målet sier «{goal}», men svaret gjengir det som «{told}».",
         "Målet seier «{goal}», men svaret attgir det som «{told}».",
         "The goal says “{goal}”, but the answer repeats it as “{told}”.",
+    ),
+    "template_left": (
+        "Ledetekst fra malen står igjen: «{printed} …».",
+        "Leietekst frå malen står att: «{printed} …».",
+        "Guiding text of the template is left in: “{printed} …”.",
+    ),
+    "page_number": (
+        "Sidetall står igjen i teksten: {printed}.",
+        "Sidetal står att i teksten: {printed}.",
+        "Page numbers are left in the text: {printed}.",
+    ),
+    "note_in_sentence": (
+        "Fotnote {printed} står midt i en setning.",
+        "Fotnote {printed} står midt i ei setning.",
+        "Footnote {printed} stands in the middle of a sentence.",
+    ),
+    "head_in_sentence": (
+        "Topptekst fra et annet dokument står midt i en setning: «{printed}».",
+        "Topptekst frå eit anna dokument står midt i ei setning: «{printed}».",
+        "A running head of another document stands in a sentence: “{printed}”.",
+    ),
+    "empty_heading": (
+        "Det står ingenting under overskriften «{title}».",
+        "Det står ingenting under overskrifta «{title}».",
+        "Nothing stands under the heading “{title}”.",
+    ),
+    "two_expansions": (
+        "{short} er skrevet ut på to måter: «{one}» og «{two}».",
+        "{short} er skrive ut på to måtar: «{one}» og «{two}».",
+        "{short} is spelled out in two ways: “{one}” and “{two}”.",
+    ),
+    "two_abbreviations": (
+        "«{long}» er forkortet på to måter: {one} og {two}.",
+        "«{long}» er forkorta på to måtar: {one} og {two}.",
+        "“{long}” is abbreviated in two ways: {one} and {two}.",
+    ),
+    "name_variant": (
+        "«{printed}» heter egentlig «{name}».",
+        "«{printed}» heiter eigentleg «{name}».",
+        "“{printed}” is properly “{name}”.",
+    ),
+    "status_against_text": (
+        "Status er «{status}», men svaret sier «{told}».",
+        "Status er «{status}», men svaret seier «{told}».",
+        "The status is “{status}”, but the answer says “{told}”.",
+    ),
+    "no_status": (
+        "Kravet er besvart uten status, som de andre har.",
+        "Kravet er svart på utan status, som dei andre har.",
+        "The requirement is answered without the status that the others have.",
+    ),
+    "lead_differs": (
+        "Kravet sier at {asked} leder arbeidet, svaret at {told} gjør det.",
+        "Kravet seier at {asked} leier arbeidet, svaret at {told} gjer det.",
+        "The requirement says that {asked} leads the work, the answer that {told} does.",
+    ),
+    "same_beginning": (
+        "Kravet begynner med de samme ordene som kravet på linje {other}.",
+        "Kravet byrjar med dei same orda som kravet på linje {other}.",
+        "The requirement begins with the same words as the one on line {other}.",
+    ),
+    "reference_nowhere": (
+        "Det vises til et sted som ikke finnes i dokumentet: «{place}».",
+        "Det blir vist til ein stad som ikkje finst i dokumentet: «{place}».",
+        "A place is referred to that the document does not have: “{place}”.",
     ),
 }

@@ -22,6 +22,7 @@ _FAR = re.compile(
     rf"(?:{_MONTH}|\bi|\binnen|\binnan|\bsiden|\bsidan|\båret|\btertial)\s+(?P<year>2[1-9]\d\d|20[6-9]\d|1[0-8]\d\d)"
     r"(?=[.,;:)]|\s+(?:og|til|som|er|skal|skulle|ble|vart|har|hadde|vil|var|sammen\w+|samanlikna)\b|$)"
 )
+_FOUR = re.compile(r"\d{4}")
 _TITLED = re.compile(
     r"^(?:mål|andre\s+opp\w+|nye\s+opp\w+|utredningsoppdrag|utgreiingsoppdrag|krav(?:\s+og\s+rammer?)?(?:\s+for)?"
     r"|øvrige\s+aktuelle\s+saker(?:\s+i)?|andre\s+aktuelle\s+saker(?:\s+i)?|sammendrag\s+.*\s+i|resultat\w*(?:\s+(?:for|i))?)"
@@ -44,7 +45,8 @@ _GENERAL = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """Every year that does not belong where it stands."""
     for sentence in sentences(reading):
-        yield from _misprinted(sentence)
+        if _FOUR.search(sentence.text):
+            yield from _misprinted(sentence)
     if reading.document.kind is DocumentKind.ANNUAL_REPORT and reading.document.year is not None:
         yield from _headings(reading.headings, reading.document.year)
     for requirement in reading.requirements:
