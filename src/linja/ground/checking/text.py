@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Running text as sentences that know the lines they stand on: what the checks of words read."""
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _SHORT = r"(?<!\bSt\.)(?<!\bst\.)(?<!\bjf\.)(?<!\bJf\.)(?<!\bnr\.)(?<!\bkap\.)(?
 _END = re.compile(rf"(?<=[.!?»)]){_SHORT}(?<![^.!?][»)])\s+(?=[A-ZÆØÅ«\"“•])")
 #: Shorter texts may lack a letter by chance.
 _JUDGED = 5000
+#: Words of every requirement tell none from another.
+_EVERYWHERE = frozenset({"helse", "regio", "arbei"})
 _LONG = re.compile(r"[a-zæøå]{6,}")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
@@ -81,7 +84,7 @@ def topic_of(reading: Reading, requirement: FoundRequirement) -> frozenset[str]:
 
 def stems_of(text: str) -> frozenset[str]:
     """The first letters of every long word, so that inflections meet."""
-    return frozenset(word[:5] for word in _LONG.findall(text.lower()))
+    return frozenset(word[:5] for word in _LONG.findall(text.lower())) - _EVERYWHERE
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,3 @@
-
 """Sentences for findings about dates, references, answers and words."""
 
 from __future__ import annotations

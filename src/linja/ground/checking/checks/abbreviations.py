@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """One abbreviation for two things, and two abbreviations for one."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Papers cited before they were written, and deadlines that had passed when the requirement was put."""
 
 from __future__ import annotations
@@ -102,10 +103,18 @@ def _in_one_sentence(reading: Reading) -> Iterator[Finding]:
         for day in days:
             after = day.phrase.start > met.phrase.end
             dated = _DATED.search(sentence.text[: day.phrase.start])
-            if after and dated and (day.phrase.iso or "") > (met.phrase.iso or ""):
+            if after and dated and _of_known_year(day) and (day.phrase.iso or "") > (met.phrase.iso or ""):
                 yield _finding(
                     "cited_before", day, (met.line, met.quote), 0.75, source_day=met.phrase.verbatim
                 )
+
+
+def _of_known_year(day: _Day) -> bool:
+    """Whether the year is printed, or said to be the same; a bare day may be of the year before."""
+    after = day.sentence.text[day.phrase.end :]
+    return bool(
+        re.search(r"(?:19|20)\d\d", day.phrase.verbatim) or re.match(r"\s+sam(?:m)?e\s+år", after, re.I)
+    )
 
 
 def _finding(code: str, day: _Day, other: tuple[int | None, str], sure: float, *, source_day: str) -> Finding:

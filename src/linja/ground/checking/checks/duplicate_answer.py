@@ -68,9 +68,15 @@ def _alike(first: str, second: str) -> float:
 
 
 def _finding(one: FoundRequirement, two: FoundRequirement, words: str, alike: float) -> Finding:
-    assert one.answer is not None and two.answer is not None
+    first, second = one.answer, two.answer
     return Finding(
-        FindingKind.DUPLICATE_ANSWER, one.answer.line, "same_answer", other_line=two.answer.line,
-        facts={"other": str(two.line)}, values=(quote(words, width=80),), quote=quote(one.answer.text),
-        other_quote=quote(two.answer.text), confidence=0.8 if alike == 1.0 else 0.6,
-    )  # fmt: skip
+        FindingKind.DUPLICATE_ANSWER,
+        first.line if first else one.line,
+        "same_answer",
+        other_line=second.line if second else two.line,
+        facts={"other": str(two.line)},
+        values=(quote(words, width=80),),
+        quote=quote(first.text if first else one.text),
+        other_quote=quote(second.text if second else two.text),
+        confidence=0.8 if alike == 1.0 else 0.6,
+    )

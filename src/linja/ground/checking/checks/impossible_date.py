@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, dates_in, quote, sentences
@@ -17,7 +18,7 @@ _NAMES = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
 _IN_WORDS = re.compile(
     rf"(?<![\d.,])(?P<d>\d{{1,2}})\.\s?(?P<m>{'|'.join(_NAMES)})\b(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?", re.I
 )
-_IN_FIGURES = re.compile(r"(?<![\d.,§])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?![\d.])")
+_IN_FIGURES = re.compile(r"(?<![\d.,§])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d|\.\d)")
 _WEEKDAYS = {
     "mandag": 0, "måndag": 0, "tirsdag": 1, "tysdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4,
     "lørdag": 5, "laurdag": 5, "søndag": 6, "sundag": 6,
@@ -85,7 +86,7 @@ def _backwards(sentence: Sentence) -> Iterator[Finding]:
                 last=match["b"],
             )
     phrases = [p for p in dates_in(sentence.text) if p.precision in _EXACT and _has_year(p)]
-    for first, last in zip(phrases, phrases[1:], strict=False):
+    for first, last in pairwise(phrases):
         between = sentence.text[first.end : last.start]
         before = sentence.text[max(0, first.start - 40) : first.start]
         if not _TO.match(between) or _MOVED.search(before):

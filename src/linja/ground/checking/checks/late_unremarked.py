@@ -42,6 +42,20 @@ _USED = frozenset({DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.SEASON,
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    pattern: re.Pattern[str]
+    code: str
+    sure: float
+
+
+_WAYS = (
+    _Way(_DELIVERED, "late_delivered", 0.8),
+    _Way(_PROMISED, "late_promised", 0.65),
+    _Way(_DECIDED, "late_decided", 0.6),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class _Done:
     sentence: Sentence
     phrase: DatePhrase
@@ -87,19 +101,15 @@ def _done(sentence: Sentence, year: int | None) -> Iterator[_Done]:
     if _ABOUT_OTHER.search(sentence.text):
         return
     days = [p for p in dates_in(sentence.text, year) if p.precision in _USED and p.iso is not None]
-    for pattern, code, sure in (
-        (_DELIVERED, "late_delivered", 0.8),
-        (_PROMISED, "late_promised", 0.65),
-        (_DECIDED, "late_decided", 0.6),
-    ):
-        match = pattern.search(sentence.text)
-        if match is None or not days:
-            continue
-        near = min(days, key=lambda p: min(abs(p.start - match.end()), abs(match.start() - p.end)))
-        if code == "late_delivered" and _PROMISED.search(sentence.text):
-            code, sure = "late_promised", 0.65
-        yield _Done(sentence, near, code, sure)
+    found = next(((way, m) for way in _WAYS if (m := way.pattern.search(sentence.text)) is not None), None)
+    if found is None or not days:
         return
+    way, match = found
+    near = min(days, key=lambda p: min(abs(p.start - match.end()), abs(match.start() - p.end)))
+    if way.code == "late_delivered" and _PROMISED.search(sentence.text):
+        # ``Rapporten skal oversendes …, slik det ble levert …``: what is to come has the date.
+        way = _WAYS[1]
+    yield _Done(sentence, near, way.code, way.sure)
 
 
 def _finding(

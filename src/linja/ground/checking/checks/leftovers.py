@@ -1,9 +1,11 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What is left of the template, the page or the footnote in the middle of the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import quote, sentences
@@ -61,7 +63,7 @@ def _page_numbers(reading: Reading) -> Iterator[Finding]:
         (n, text) for at, (n, text) in enumerate(rows)
         if _PAGE.match(text) and 0 < at < len(rows) - 1 and _alone(reading.lines, n) and not _in_table(reading, n)
     ]  # fmt: skip
-    rising = all(int(a[1]) < int(b[1]) for a, b in zip(stray, stray[1:], strict=False))
+    rising = all(int(a[1]) < int(b[1]) for a, b in pairwise(stray))
     pages = len(rows) / 40
     if stray and rising and len(stray) <= max(1.0, _HABIT * pages):
         others = ", ".join(text for _, text in stray)

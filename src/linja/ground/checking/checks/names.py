@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Names of known organisations that are written in another way than their own."""
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def _best_tail(words: str) -> str | None:
     starts = [m.start() for m in re.finditer(r"(?<!\S)[A-ZÆØÅ]", words)]
     tails = [words[start:] for start in starts[-5:]]
     named = [tail for tail in tails if _own_name(tail, variants_only=False) is not None]
-    return max(named, key=lambda tail: _likeness(tail), default=None)
+    return max(named, key=_likeness, default=None)
 
 
 def _own_name(printed: str, *, variants_only: bool = True) -> str | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """The goal says one thing and its answer the opposite: within and after, reduce and increase, at least and at most."""
 
 from __future__ import annotations

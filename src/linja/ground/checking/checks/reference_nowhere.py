@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """References to chapters, figures and tables of the document itself that are not there."""
 
 from __future__ import annotations

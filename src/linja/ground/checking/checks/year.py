@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Years that are not the report's: misprints, headings of another year, and answers about other years than asked."""
 
 from __future__ import annotations
