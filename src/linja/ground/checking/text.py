@@ -16,7 +16,7 @@ from linja.ground.reading.text_line import TextLine, spacing_of, text_lines
 
 #: A full stop after these does not end a sentence, though a capital follows.
 _SHORT = r"(?<!\bSt\.)(?<!\bst\.)(?<!\bjf\.)(?<!\bJf\.)(?<!\bnr\.)(?<!\bkap\.)(?<!\bpst\.)(?<!\bs\.)(?<!\bca\.)(?<!\bProp\.)(?<!\bbl\.)"
-_END = re.compile(rf"(?<=[.!?»)]){_SHORT}(?<![^.!?][»)])\s+(?=[A-ZÆØÅ«\"“•])")
+_END = re.compile(rf"(?<=[.!?»)]){_SHORT}(?<![^.!?][»)])\s+(?=[A-ZÆØÅ«\"“•\[<])")
 #: Shorter texts may lack a letter by chance.
 _JUDGED = 5000
 #: Words of every requirement tell none from another.

@@ -170,4 +170,14 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Det blir vist til ein stad som ikkje finst i dokumentet: «{place}».",
         "A place is referred to that the document does not have: “{place}”.",
     ),
+    "status_presumed": (
+        "Status er bare antatt: «{status}».",
+        "Status er berre rekna med: «{status}».",
+        "The status is only presumed: “{status}”.",
+    ),
+    "built_on_later": (
+        "Arbeidet er tidfestet til {later}, men ført videre allerede {earlier}.",
+        "Arbeidet er tidfesta til {later}, men ført vidare alt {earlier}.",
+        "The work is dated {later}, but went on already {earlier}.",
+    ),
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, dates_in, of_requirement, quote, sentences
@@ -19,6 +20,8 @@ _DATED = re.compile(rf"(?:\b(?:datert|dagsett|dagsatt)(?:\s+den)?|\b{_PAPER}\s+a
 _MEETING = re.compile(r"\b(?:\w*møte(?:t)?)\s+(?:den\s+|i\s+)?$", re.I)
 #: A correction is written later than the meeting that it corrects.
 _LATER = re.compile(r"korriger|rettels|retting|ny\s+frist|<", re.I)
+#: Days after the meeting within which a day without a year is of the same year.
+_NEAR = 150
 _BINDING = frozenset({DeadlineType.FINAL, DeadlineType.INTERIM})
 
 
@@ -63,9 +66,15 @@ def _cited(reading: Reading, requirement: FoundRequirement) -> Iterator[Finding]
         if _LATER.search(sentence.text):
             continue
         for day in _days(sentence, int(asked[:4])):
-            if (day.phrase.iso or "") > asked and _DATED.search(sentence.text[: day.phrase.start]):
+            if _later_than(day, asked) and _DATED.search(sentence.text[: day.phrase.start]):
                 heading = _heading_of(reading, requirement, asked)
                 yield _finding("cited_before", day, heading, 0.8, source_day=asked)
+
+
+def _later_than(day: _Day, asked: str) -> bool:
+    """Whether the day lies after the meeting's; printed without a year, one far ahead is of the year before."""
+    on, met = date.fromisoformat(day.phrase.iso or asked), date.fromisoformat(asked)
+    return on > met and (_of_known_year(day) or (on - met).days <= _NEAR)
 
 
 def _heading_of(reading: Reading, requirement: FoundRequirement, asked: str) -> tuple[int | None, str]:

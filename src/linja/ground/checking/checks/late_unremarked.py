@@ -21,7 +21,7 @@ from linja.ground.kernel.vocabulary import DatePrecision, DeadlineType
 from linja.ground.reading.findings import FoundDeadline, FoundRequirement, Reading
 
 _DELIVERED = re.compile(
-    r"\b(?:over)?send(?:t|te|e)\b|\b(?:over)?sendt\b|\boversendte\b|\b(?:av|over)?lever(?:t|te)\b|\bavgitt\b|\blagt\s+fr[ae]m\b",
+    r"\b(?:over)?send(?:t|te|e)\b|\b(?:over)?sendt\b|\boversende?\b|\bsend\s+til\b|\boversendte\b|\b(?:av|over)?lever(?:t|te)\b|\bavgitt\b|\blagt\s+fr[ae]m\b",
     re.I,
 )
 _PROMISED = re.compile(
@@ -38,6 +38,7 @@ _REMARKED = re.compile(
     re.I,
 )
 _ABOUT_OTHER = re.compile(r"\bsom\s+svar\s+på|\bpå\s+bestilling|\bdelrapport|\bforeløpig|\bpå\s+høring", re.I)
+_FIRST_DAYS = 2
 _USED = frozenset({DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.HALF_YEAR})
 
 
@@ -77,7 +78,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         done = _nearest(
             topic_of(reading, requirement), [one for s in answer for one in _done(s, reading.document.year)]
         )
-        if done is not None and done.iso > (deadline.iso or ""):
+        if done is not None and done.iso > (deadline.iso or "") and not _may_be_in_time(deadline, done):
             yield _finding(reading, requirement, deadline, done)
 
 
@@ -112,6 +113,16 @@ def _done(sentence: Sentence, year: int | None) -> Iterator[_Done]:
     yield _Done(sentence, near, way.code, way.sure)
 
 
+def _vague(deadline: FoundDeadline, done: _Done) -> bool:
+    """A month that holds the deadline may have had the delivery before it."""
+    return done.phrase.precision is not DatePrecision.DAY and done.iso[:7] == (deadline.iso or "")[:7]
+
+
+def _may_be_in_time(deadline: FoundDeadline, done: _Done) -> bool:
+    """Hardly, when the deadline was one of the month's first days."""
+    return _vague(deadline, done) and int((deadline.iso or "")[8:10]) > _FIRST_DAYS
+
+
 def _finding(
     reading: Reading, requirement: FoundRequirement, deadline: FoundDeadline, done: _Done
 ) -> Finding:
@@ -123,12 +134,10 @@ def _finding(
     if asked is not None:
         phrase = next(p for p in dates_in(asked.text, reading.document.year) if p.iso == deadline.iso)
         line, words = asked.line_at(phrase.start), asked.text
-    # A month that holds the deadline may have had the delivery before it.
-    vague = done.phrase.precision is not DatePrecision.DAY and done.iso[:7] == (deadline.iso or "")[:7]
     return Finding(
         FindingKind.LATE_UNREMARKED, line, done.code, other_line=done.sentence.line_at(done.phrase.start),
         facts={"deadline": deadline.verbatim, "day": done.phrase.verbatim},
         values=(deadline.verbatim, done.phrase.verbatim), quote=quote(words),
         other_quote=quote(done.sentence.text, done.phrase.start, done.phrase.end),
-        confidence=0.35 if vague else done.sure,
+        confidence=0.4 if _vague(deadline, done) else done.sure,
     )  # fmt: skip

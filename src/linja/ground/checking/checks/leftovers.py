@@ -16,10 +16,11 @@ from linja.ground.reading.findings import Reading
 _TEMPLATE = re.compile(
     r"^(?:her\s+(?:omtales|omtalast|beskrives|redegjøres|settes|fylles|skrives)\b"
     r"|rapportering\w*\s+(?:skal\s+)?følge\w*\s+struktur"
-    r"|(?:årstall|tall|tekst)\s+dersom\s+(?:dette\s+er\s+)?mulig|fyll\s+(?:inn|ut)\b|sett\s+inn\b|skriv\s+her\b|klikk\s+(?:her|for)\b"
+    r"|fyll\s+(?:inn|ut)\b|sett\s+inn\b|skriv\s+her\b|klikk\s+(?:her|for)\b"
     r"|\[[^\]\d]{4,80}\]$|<(?:sett|fyll|navn|dato|tekst)[^>]*>|x{3,}\b|lorem\s+ipsum|tbd\b|todo\b)",
     re.I,
 )
+_CELL = re.compile(r"^(?:årstall|tall|tekst)\s+dersom\s+(?:dette\s+er\s+)?mul[ei]g", re.I)
 _PAGE = re.compile(r"^\d{1,3}$")
 #: More printed page numbers than this share of the pages: they belong there.
 _HABIT = 0.4
@@ -54,6 +55,10 @@ def _template(reading: Reading) -> Iterator[Finding]:
     for sentence in sentences(reading):
         if match := _TEMPLATE.match(sentence.text):
             yield _finding(sentence.line, "template_left", sentence.text, match[0], 0.6)
+    # A cell of a table is no sentence of its own.
+    for number, line in enumerate(reading.lines, start=1):
+        if match := _CELL.match(line.strip()):
+            yield _finding(number, "template_left", line.strip(), match[0], 0.6)
 
 
 def _page_numbers(reading: Reading) -> Iterator[Finding]:

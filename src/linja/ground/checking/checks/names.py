@@ -29,6 +29,8 @@ _PLAIN = re.compile(r"[^a-zæøå]")
 _CLOSE = 0.9
 #: A variant has at most so many letters more or fewer.
 _LETTERS = 3
+#: So many letters of a name tell which it is, when no other begins like it.
+_BEGUN = 6
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -88,6 +90,13 @@ def _plain(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _nearest(plain: str) -> tuple[str, float]:
+    begun = [
+        name
+        for name in KNOWN
+        if len(plain) >= _BEGUN and _plain(name).startswith(plain) and _plain(name) != plain
+    ]
+    if len(begun) == 1:
+        return begun[0], _CLOSE
     near = [name for name in KNOWN if abs(len(_plain(name)) - len(plain)) <= _LETTERS]
     likely = [(name, SequenceMatcher(None, plain, _plain(name)).ratio()) for name in near]
     return max(likely, key=lambda pair: pair[1], default=("", 0.0))

@@ -12,10 +12,12 @@ from linja.ground.reading.findings import Reading
 
 _SEE = r"(?:\b(?:se|sjå|jf\.?|jfr\.?|vises\s+til|visast\s+til|omtalt\s+i|beskrevet\s+i|rapportert\s+(?:i|under))\s+(?:også\s+|òg\s+)?(?:\w+\s+)?)"
 _CHAPTER = re.compile(
-    rf"{_SEE}(?:rapporterings)?(?:kapittel|kap\.|punkt|avsnitt|pkt\.)\s+(?P<number>\d+(?:\.\d+){{0,3}})(?!\s*(?:i|av|til)\s|[.,]?\d|\s*[-–]\s*\d)",
+    rf"{_SEE}(?:rapporterings)?(?:kapittel|kap\.|del|punkt|avsnitt|pkt\.)\s+(?P<number>\d+(?:\.\d+){{0,3}})(?!\s*(?:i|av|til)\s|[.,]?\d|\s*[-–]\s*\d)",
     re.I,
 )
 _FIGURE = re.compile(rf"{_SEE}(?P<what>figur|tabell)\s+(?P<number>\d+)(?!\s+i\s)", re.I)
+#: A document has no more chapters than this; what is higher is another's paragraph.
+_CHAPTERS = 20
 _LAW = re.compile(
     r"\blov\w*|forskrift|oppdragsdokument|protokoll|Prop\.|Meld\.|rapporten|planen|veileder|NRS|§", re.I
 )
@@ -26,7 +28,6 @@ def find(reading: Reading) -> Iterator[Finding]:
     if lossy(reading):
         return
     numbers = {heading.number.strip(".") for heading in reading.headings if heading.number}
-    highest = max((int(number.split(".")[0]) for number in numbers if number[:1].isdecimal()), default=0)
     captions = " ".join(
         line.strip() for line in reading.lines if re.match(r"\s*(?:figur|tabell)\s+\d", line, re.I)
     ).lower()
@@ -38,7 +39,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 len(numbers) >= 4
                 and named not in numbers
                 and not _LAW.search(sentence.text)
-                and int(named.split(".")[0]) <= highest + 5
+                and int(named.split(".")[0]) <= _CHAPTERS
             ):
                 yield _finding(sentence, match, 0.5)
         for match in _FIGURE.finditer(sentence.text):

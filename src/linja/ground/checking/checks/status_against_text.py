@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, of_answer, quote
-from linja.ground.kernel.vocabulary import PrintedStatus, RequirementKind
+from linja.ground.kernel.vocabulary import Basis, PrintedStatus, RequirementKind
 from linja.ground.reading.findings import FoundRequirement, Reading
 
 #: Words that say the task itself is not done, and how sure that is.
@@ -46,6 +46,8 @@ _NOT_DONE = (
         0.5,
     ),
 )
+#: What is not done elsewhere is another matter.
+_OTHERS = re.compile(r"\s+(?:i|ved|hos)\s+(?:de\s+)?(?:andre|øvrige)\b", re.I)
 #: As sure as this, the words deny also what may go on for years.
 _PLAIN = 0.65
 #: Requirements to take part or to keep working are met by work that goes on.
@@ -65,6 +67,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             and (found := _denied(requirement, of_answer(reading, requirement))) is not None
         ):
             yield _finding(requirement, *found)
+        elif requirement.basis is Basis.PRESUMED and requirement.status_line is not None:
+            yield _presumed(requirement)
     yield from _without_status(reading)
 
 
@@ -83,6 +87,7 @@ def _denied(
         for sentence in answer[:8]
         for pattern, sure in _NOT_DONE
         if (match := pattern.search(sentence.text)) is not None
+        and not _OTHERS.match(sentence.text[match.end() :])
     ]
     surest = max(told, key=lambda one: one[2], default=None)
     goes_on = requirement.deadline is None and _ONGOING.search(f" {requirement.text[:400]}")
@@ -96,6 +101,21 @@ def _finding(requirement: FoundRequirement, sentence: Sentence, match: re.Match[
         other_line=sentence.line_at(match.start()), facts={"status": status, "told": match[0]}, values=(status, match[0]),
         quote=status, other_quote=quote(sentence.text, *match.span()), confidence=sure,
     )  # fmt: skip
+
+
+def _presumed(requirement: FoundRequirement) -> Finding:
+    status, answer = requirement.status_verbatim or "", requirement.answer
+    return Finding(
+        FindingKind.OTHER,
+        requirement.status_line or requirement.line,
+        "status_presumed",
+        other_line=answer.line if answer else None,
+        facts={"status": status},
+        values=(status,),
+        quote=status,
+        other_quote=quote(answer.text if answer else requirement.text),
+        confidence=0.5,
+    )
 
 
 def _without_status(reading: Reading) -> Iterator[Finding]:

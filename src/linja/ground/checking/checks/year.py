@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linja.ground.checking.findings import Finding, FindingKind
-from linja.ground.checking.text import Sentence, of_answer, of_requirement, quote, sentences
-from linja.ground.kernel.vocabulary import DocumentKind
+from linja.ground.checking.text import Sentence, dates_in, of_answer, of_requirement, quote, sentences
+from linja.ground.kernel.dates import DatePhrase
+from linja.ground.kernel.vocabulary import DatePrecision, DocumentKind
 from linja.ground.reading.findings import FoundHeading, FoundRequirement, Reading
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
@@ -37,6 +39,13 @@ _DATING = re.compile(
     rf"(?:{_MONTH}|våren|høsten|hausten|sommeren|sommaren|vinteren|tertial|kvartal|halvår|\d\.)\s+$|[./]\d{{0,2}}$",
     re.I,
 )
+_DONE = re.compile(
+    r"\b(?:er|ble|vart|har)\s+(?:\w+\s+)?(?:fulgt|følgt|bygget|bygd|etablert|innført|startet|satt)\b", re.I
+)
+_FURTHER = re.compile(
+    r"\b(?:er|ble|vart)\s+(?:\w+\s+){1,2}?(?:videre|vidare|ytterligere|ytterlegare)\b", re.I
+)
+_FINE = frozenset({DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.SEASON})
 _BARE = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/-])")
 _GENERAL = re.compile(
     r"oppdragsdokument|årlig\s+melding|årleg\s+melding|budsjett|\bplan\b|krav\w*\s+for|mål\w*\s+for", re.I
@@ -50,6 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _misprinted(sentence)
     if reading.document.kind is DocumentKind.ANNUAL_REPORT and reading.document.year is not None:
         yield from _headings(reading.headings, reading.document.year)
+    yield from _built_on_later(reading)
     for requirement in reading.requirements:
         yield from _answered_other(reading, requirement)
 
@@ -75,6 +85,39 @@ def _headings(headings: tuple[FoundHeading, ...], year: int) -> Iterator[Finding
                 facts={"year": str(named), "own": str(year)}, values=(str(named), str(year)),
                 quote=heading.title, other_quote=own.title, confidence=0.75,
             )  # fmt: skip
+
+
+def _built_on_later(reading: Reading) -> Iterator[Finding]:
+    """What has been done, dated in a year to come, and then said to go on in the report's own year."""
+    own = reading.document.year
+    for one, two in pairwise(sentences(reading)):
+        if (
+            own is None
+            or one.paragraph != two.paragraph
+            or not (_DONE.search(one.text) and _FURTHER.search(two.text))
+        ):
+            continue
+        first, second = _last_date(one, own + 1), _last_date(two, own)
+        if first is not None and second is not None:
+            yield Finding(
+                FindingKind.YEAR,
+                one.line_at(first.start),
+                "built_on_later",
+                other_line=two.line_at(second.start),
+                facts={"later": first.verbatim, "earlier": second.verbatim},
+                values=(first.verbatim, second.verbatim),
+                quote=quote(one.text, first.start, first.end),
+                other_quote=quote(two.text, second.start, second.end),
+                confidence=0.5,
+            )
+
+
+def _last_date(sentence: Sentence, year: int) -> DatePhrase | None:
+    """The last date of that year that is finer than a year."""
+    dated = [
+        p for p in dates_in(sentence.text) if p.precision in _FINE and p.iso and p.iso.startswith(str(year))
+    ]
+    return dated[-1] if dated else None
 
 
 def _answered_other(reading: Reading, requirement: FoundRequirement) -> Iterator[Finding]:
