@@ -29,7 +29,7 @@ _PROMISED = re.compile(
     r"\b(?:lever(?:es|ast|e)|(?:over)?send(?:es|ast|e)|oversendt|levert|ferdigstil\w+|foreligge|ligge\s+føre|legges?\s+fr[ae]m)\b",
     re.I,
 )
-_DECIDED = re.compile(r"\bstyre\w*\b.{0,80}?\b(?:behandl|handsam|vedt)\w*", re.I)
+_DECIDED = re.compile(r"\bstyre\w*\b.{0,80}?\b(?:behandl(?:et|a)|handsama|vedtok|vedtatt|vedteke)\b", re.I)
 #: The answer tells of the lateness, of leave for it, or why.
 _REMARKED = re.compile(
     r"\bforsink|\bforseink|\butsatt\b|\butsett|\butsette|ny(?:tt)?\s+(?:\w+\s+)?frist|\bfrist\w*\s+(?:\w+\s+)?(?:utvid|forleng|flytt)"

@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 from linja.ground.checking.findings import Finding, FindingKind
-from linja.ground.checking.text import lossy, quote, sentences
+from linja.ground.checking.text import Sentence, lossy, quote, sentences
 from linja.ground.reading.findings import Reading
 
 #: Names as registered (Brønnøysundregistrene), without their form.
 KNOWN: Final = (
-    "Helse Sør-Øst", "Helse Vest", "Helse Midt-Norge", "Helse Nord", "Oslo universitetssykehus", "Helse Bergen",
+    "Helse Sør-Øst", "Helse Vest", "Helse Midt-Norge", "Helse Midt-Noreg", "Helse Nord", "Oslo universitetssykehus", "Helse Bergen",
     "Akershus universitetssykehus", "Helse Stavanger", "Sykehuset Innlandet", "Helse Fonna", "Sykehuset Østfold",
     "Helse Førde", "Sunnaas sykehus", "St. Olavs hospital", "Vestre Viken", "Helse Møre og Romsdal",
     "Sykehuset i Vestfold", "Helse Nord-Trøndelag", "Sykehuset Telemark", "Universitetssykehuset Nord-Norge",
@@ -45,12 +45,17 @@ def find(reading: Reading) -> Iterator[Finding]:
             if own is None or printed in seen or (own.lower() == printed.lower() and own not in whole):
                 # Capitals are a fault only where the document itself writes them in two ways.
                 continue
-            if own not in printed:
+            if own not in printed and not _broken(sentence, start, start + len(printed)):
                 seen.add(printed)
                 yield Finding(
                     FindingKind.OTHER, sentence.line_at(start), "name_variant", facts={"printed": printed, "name": own},
                     values=(printed, own), quote=quote(sentence.text, start, start + len(printed)), confidence=0.5,
                 )  # fmt: skip
+
+
+def _broken(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a line ends with a hyphen inside the name: the hyphen may be the line's."""
+    return any(start < offset < end and sentence.text[offset - 1] == "-" for offset, _ in sentence.starts)
 
 
 def _names(text: str) -> Iterator[tuple[int, str]]:
@@ -73,7 +78,8 @@ def _best_tail(words: str) -> str | None:
 
 def _own_name(printed: str, *, variants_only: bool = True) -> str | None:
     """The registered name that this one is a variant of; None when it is itself one, or none."""
-    exact = printed.strip() in KNOWN
+    # A title in capitals is the name itself.
+    exact = printed.strip() in KNOWN or printed.isupper()
     if exact:
         return None if variants_only else printed
     name, likeness = _nearest(_plain(printed))

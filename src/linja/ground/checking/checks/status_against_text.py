@@ -10,6 +10,7 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, of_answer, quote
 from linja.ground.kernel.vocabulary import Basis, PrintedStatus, RequirementKind
 from linja.ground.reading.findings import FoundRequirement, Reading
+from linja.ground.reading.statuses import is_status_line
 
 #: Words that say the task itself is not done, and how sure that is.
 _NOT_DONE = (
@@ -56,7 +57,9 @@ _ONGOING = re.compile(
     re.I,
 )
 #: A share of requirements with a printed status from which a missing one is a fault.
-_HABIT = 0.7
+_HABIT = 0.85
+#: Fewer requirements show no habit.
+_FEW = 8
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -118,11 +121,17 @@ def _presumed(requirement: FoundRequirement) -> Finding:
     )
 
 
+def _has_line(reading: Reading, requirement: FoundRequirement) -> bool:
+    """Whether its status stands on a line of its own, as a form prints it."""
+    line = requirement.status_line
+    return line is not None and is_status_line(reading.lines[line - 1].strip())
+
+
 def _without_status(reading: Reading) -> Iterator[Finding]:
     """In a report where nearly all have a printed status line, an answer to one or several that has none."""
     answered = [r for r in reading.requirements if r.answer is not None]
-    printed = sum(r.status_line is not None and r.status is not PrintedStatus.NONE for r in answered)
-    if not answered or printed < _HABIT * len(answered):
+    printed = sum(_has_line(reading, requirement) for requirement in answered)
+    if len(answered) < _FEW or printed < _HABIT * len(answered):
         return
     seen: set[int] = set()
     for requirement in answered:
