@@ -1,8 +1,9 @@
-"""Faults of words in the two real annual reports and in invented ones, against what a person found in them."""
+"""Faults of words in the two real annual reports and in invented ones, against what a person found."""
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 import pkgutil
 from pathlib import Path
@@ -32,11 +33,9 @@ NEAR = 3
 
 
 def found_in(reading: Reading) -> list[Finding]:
-    modules = [
-        importlib.import_module(f"{checks.__name__}.{one.name}")
-        for one in pkgutil.iter_modules(checks.__path__)
-    ]
-    spoken = [m for m in modules if m.find.__code__.co_varnames[0] == "reading"]
+    names = [one.name for one in pkgutil.iter_modules(checks.__path__)]
+    modules = [importlib.import_module(f"{checks.__name__}.{name}") for name in names]
+    spoken = [m for m in modules if "reading" in inspect.signature(m.find).parameters]
     return [finding for module in spoken for finding in module.find(reading) if finding.code in SENTENCES]
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,12 +53,14 @@ class _Paragraph:
 
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Every sentence of the document, in its order; items of lists and cells are sentences of their own."""
-    return _sentences(reading.lines, frozenset(heading.line for heading in reading.headings))
+    return _sentences(_Same(reading))
 
 
 def in_lines(reading: Reading, first: int, last: int) -> tuple[Sentence, ...]:
     """The sentences that begin on the lines ``first`` to ``last``."""
-    return tuple(one for one in sentences(reading) if first <= one.line <= last)
+    every = sentences(reading)
+    begin = bisect_left(every, first, key=lambda one: one.line)
+    return every[begin : bisect_right(every, last, key=lambda one: one.line)]
 
 
 def of_answer(reading: Reading, requirement: FoundRequirement) -> tuple[Sentence, ...]:
@@ -109,8 +111,23 @@ def quote(text: str, start: int = 0, end: int | None = None, width: int = 160) -
     return ("… " if left else "") + text[left:right].strip() + (" …" if right < len(text) else "")
 
 
-@lru_cache(maxsize=8)
-def _sentences(lines: tuple[str, ...], headings: frozenset[int]) -> tuple[Sentence, ...]:
+class _Same:
+    """A reading as itself: every check asks for the sentences of the one that it got."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.reading is self.reading
+
+
+@lru_cache(maxsize=4)
+def _sentences(same: _Same) -> tuple[Sentence, ...]:
+    lines = same.reading.lines
+    headings = frozenset(heading.line for heading in same.reading.headings)
     return tuple(
         sentence
         for number, paragraph in enumerate(_paragraphs(lines, headings))
