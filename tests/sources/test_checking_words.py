@@ -36,7 +36,7 @@ def found_in(reading: Reading) -> list[Finding]:
     names = [one.name for one in pkgutil.iter_modules(checks.__path__)]
     modules = [importlib.import_module(f"{checks.__name__}.{name}") for name in names]
     spoken = [m for m in modules if "reading" in inspect.signature(m.find).parameters]
-    return [finding for module in spoken for finding in module.find(reading) if finding.code in SENTENCES]
+    return [one for module in spoken for one in module.find(reading) if one.code in SENTENCES]
 
 
 def labels_of(path: Path) -> list[dict[str, Any]]:

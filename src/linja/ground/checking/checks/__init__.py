@@ -1,1 +1,1 @@
-"""The checks, each a module with ``find``: what it looks for stands in its first line."""
+"""One module per way in which a document can contradict itself; each has ``find``, and knows no other."""
