@@ -44,7 +44,7 @@ def labels_of(path: Path) -> list[dict[str, Any]]:
 
 
 def measured(reading: Reading, labels: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """The labels that nothing finds, and the findings that no label knows: same kind, a few printed lines apart."""
+    """What no finding meets, and what no label knows: the kind is the same, the place a few lines away."""
     place, count = {}, 0
     for number, line in enumerate(reading.lines, start=1):
         count += bool(line.strip())

@@ -92,7 +92,7 @@ def stems_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def dates_in(text: str, year: int | None = None) -> tuple[DatePhrase, ...]:
     """The date phrases of a sentence; most have no figure, and are not searched."""
-    return tuple(date_phrases(text, year)) if any(c.isdigit() for c in text) else ()
+    return tuple(date_phrases(text, year)) if any(c.isdecimal() for c in text) else ()
 
 
 def lossy(reading: Reading) -> bool:
