@@ -1,0 +1,151 @@
+"""A number in running text that the table does not have."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from linja.ground.checking.figures import Figure, Figures, Role
+from linja.ground.checking.figures.pairs import differing, same_figures
+from linja.ground.checking.figures.rounding import agree
+from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
+from linja.ground.checking.figures.when import year_of
+from linja.ground.checking.findings import Finding, FindingKind
+from linja.ground.checking.quotes import cut, quote_of
+
+
+def find(figures: Figures) -> Iterator[Finding]:
+    """Text against table: the same figure, the same row, and what is said not to be there."""
+    for group in same_figures(figures.all, figures.year):
+        for one, two in differing(group):
+            if one.place is not two.place:
+                yield _finding(one, two, 0.8 if one.named and two.named else 0.6)
+    yield from _rows_told(figures)
+    yield from _items_told(figures)
+    yield from _said_missing(figures)
+    yield from _said_incomparable(figures)
+
+
+def _finding(prose: Figure, cell: Figure, sure: float, code: str = "prose_table") -> Finding:
+    return Finding(
+        kind=FindingKind.PROSE_TABLE,
+        line=prose.line,
+        other_line=cell.line,
+        code=code,
+        facts={"prose": prose.printed, "table": cell.printed, "row": cell.quote},
+        values=(prose.printed, cell.printed),
+        quote=quote_of(prose),
+        other_quote=quote_of(cell),
+        confidence=sure,
+    )
+
+
+# --- a paragraph that tells one row of a table ---------------------------------------------------
+
+
+def _rows_told(figures: Figures) -> Iterator[Finding]:
+    """Where one number of a paragraph is found in just one row, the others are looked for in that row."""
+    told: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    for one in figures.in_prose:
+        if one.indicator and one.role is Role.VALUE and one.period and not one.area:
+            told[(figures.sentences[one.sentence].paragraph, one.indicator)].append(one)
+    for (_, indicator), numbers in told.items():
+        cells = [c for c in figures.in_tables if c.indicator == indicator and c.area.startswith("item:")]
+        if len({one.period for one in numbers}) >= 2 and cells:
+            yield from _against_row(numbers, cells)
+
+
+def _against_row(numbers: Sequence[Figure], cells: Sequence[Figure]) -> Iterator[Finding]:
+    # The report's own period tells which row is meant.
+    for anchor in sorted(numbers, key=lambda one: one.period, reverse=True):
+        rows = {c.line for c in cells if c.period == anchor.period and agree(c, anchor)}
+        if len(rows) != 1:
+            continue
+        line = rows.pop()
+        for other in numbers:
+            for cell in cells:
+                if cell.line == line and cell.period == other.period and not agree(cell, other):
+                    yield _finding(other, cell, 0.75)
+        return
+
+
+# --- a row of a table named in the text ----------------------------------------------------------
+
+
+def _items_told(figures: Figures) -> Iterator[Finding]:
+    """``prostatakreft … 41 prosent``: the row that the words before the number name."""
+    cells = [c for c in figures.in_tables if c.area.startswith("item:") and len(c.area) > 10]
+    names = {c.area: re.compile(rf"\b{re.escape(c.area[5:])}\b", re.IGNORECASE) for c in cells}
+    for one in figures.in_prose:
+        if one.role is not Role.VALUE or not one.indicator or one.area or one.organisation:
+            continue
+        text = one.quote
+        before = text[: max(0, text.find(one.printed))][-70:]
+        named = [area for area, pattern in names.items() if pattern.search(before)]
+        if len(named) != 1 or re.search(r"\d", before[-20:]):
+            continue
+        period = one.period or str(figures.year or "")
+        same = [
+            c
+            for c in cells
+            if (c.area, c.indicator, c.period, c.organisation, c.role)
+            == (named[0], one.indicator, period, one.organisation, one.role)
+        ]
+        if len(same) == 1 and not agree(one, same[0]):
+            yield _finding(one, same[0], 0.7)
+
+
+# --- what the text says is not there -------------------------------------------------------------
+
+_MISSING = re.compile(
+    r"\b(?:[Tt]all\w*|[Rr]esultat\w*|[Dd]ata)\b[^.]{0,60}\b(?:ikke|ikkje)\b[^.]{0,30}\b(?:tilgjengelig\w*|publisert|klare?|gjort kjent)\b"
+    r"|\b(?:foreligger|ligg føre)\b[^.]{0,20}\b(?:ikke|ikkje|ingen)\b[^.]{0,25}\btall\b"
+)
+_INCOMPARABLE = re.compile(r"\b(?:ikke|ikkje)\b[^.]{0,30}\b(?:sammenlignbar\w*|samanliknbar\w*)", re.IGNORECASE)
+
+
+def _said_missing(figures: Figures) -> Iterator[Finding]:
+    for sentence in figures.sentences:
+        years = re.findall(r"\b20\d\d\b", sentence.text)
+        match = _MISSING.search(sentence.text)
+        if match is None or len(years) != 1 or sentence.asks:
+            continue
+        about = indicators_in(sentence.text) or (
+            indicators_in(sentence.requirement.text) if sentence.requirement else []
+        )
+        for cell in figures.in_tables:
+            if about and cell.indicator == about[0][2].code and year_of(cell.period) == int(years[0]):
+                yield _said(sentence.line, sentence.text, cell, "said_missing", 0.7)
+                break
+
+
+def _said_incomparable(figures: Figures) -> Iterator[Finding]:
+    for sentence in figures.sentences:
+        if _INCOMPARABLE.search(sentence.text) is None or sentence.asks:
+            continue
+        about, areas = indicators_in(sentence.text), {area for _, _, area in areas_in(sentence.text)}
+        for cell in figures.in_tables:
+            if (
+                about
+                and cell.role is Role.CHANGE
+                and cell.indicator == about[0][2].code
+                and (cell.area in areas or not areas)
+                and cell.period in {"", str(figures.year)}
+            ):
+                yield _said(sentence.line, sentence.text, cell, "said_incomparable", 0.65)
+                break
+
+
+def _said(line: int, text: str, cell: Figure, code: str, sure: float) -> Finding:
+    return Finding(
+        kind=FindingKind.PROSE_TABLE,
+        line=line,
+        other_line=cell.line,
+        code=code,
+        facts={"table": cell.printed, "row": cell.quote},
+        values=(cell.printed,),
+        quote=cut(text),
+        other_quote=quote_of(cell),
+        confidence=sure,
+    )
