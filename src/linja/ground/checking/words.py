@@ -6,11 +6,12 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-import linja.ground.checking as room
 from linja.ground.checking.findings import Finding
 
 Sentences = Mapping[str, tuple[str, str, str]]
+_ROOM = __name__.rpartition(".")[0]
 _PLACES = {"nb": 0, "nn": 1, "en": 2}
 
 
@@ -18,9 +19,9 @@ _PLACES = {"nb": 0, "nn": 1, "en": 2}
 def sentences() -> Sentences:
     """All sentences of the room: each module ``words_…`` of it holds those of its own checks."""
     joined: dict[str, tuple[str, str, str]] = {}
-    for info in pkgutil.iter_modules(room.__path__):
+    for info in pkgutil.iter_modules([str(Path(__file__).parent)]):
         if info.name.startswith("words_"):
-            joined |= importlib.import_module(f"{room.__name__}.{info.name}").SENTENCES
+            joined |= importlib.import_module(f"{_ROOM}.{info.name}").SENTENCES
     return joined
 
 

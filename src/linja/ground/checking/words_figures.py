@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences are easier to compare unbroken)
 """Sentences for findings about figures."""
 
 from __future__ import annotations
@@ -69,5 +70,60 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "{part} av {whole} er {computed}, ikke {printed}.",
         "{part} av {whole} er {computed}, ikkje {printed}.",
         "{part} of {whole} is {computed}, not {printed}.",
+    ),
+    "count_claim": (
+        "Teksten sier «{claim}»; i tabellen er det {counted} av {total}.",
+        "Teksten seier «{claim}»; i tabellen er det {counted} av {total}.",
+        "The text says “{claim}”; in the table it is {counted} of {total}.",
+    ),
+    "claim_of_all": (
+        "Teksten sier «{claim}», men i tabellen gjelder det ikke {rows}.",
+        "Teksten seier «{claim}», men i tabellen gjeld det ikkje {rows}.",
+        "The text says “{claim}”, but in the table it does not hold for {rows}.",
+    ),
+    "status_reached_but_value_fails": (
+        "Målet meldes nådd, men {value} er ikke {target}.",
+        "Målet blir meldt nådd, men {value} er ikkje {target}.",
+        "The goal is reported as reached, but {value} is not {target}.",
+    ),
+    "status_missed_but_value_reaches": (
+        "Målet meldes ikke nådd, men {value} er {target}.",
+        "Målet blir meldt ikkje nådd, men {value} er {target}.",
+        "The goal is reported as not reached, but {value} is {target}.",
+    ),
+    "relation": (
+        "Teksten sier at {value} er {word} {target}. Det stemmer ikke.",
+        "Teksten seier at {value} er {word} {target}. Det stemmer ikkje.",
+        "The text says that {value} is {word} {target}. It is not.",
+    ),
+    "growth_order": (
+        "Veksten skal være høyere enn {base}; teksten sier at bare {claimed} har nådd det, men {value} gjør det også.",
+        "Veksten skal vere høgare enn {base}; teksten seier at berre {claimed} har nådd det, men {value} gjer det òg.",
+        "Growth is to be above {base}; the text says that only {claimed} reached it, but {value} does too.",
+    ),
+    "status_part": (
+        "Målet meldes nådd, men {part} har {value}, som ikke er {target}.",
+        "Målet blir meldt nådd, men {part} har {value}, som ikkje er {target}.",
+        "The goal is reported as reached, but {part} has {value}, which is not {target}.",
+    ),
+    "status_each": (
+        "Målet gjelder hver enkelt og meldes nådd, men {count} av {total} er ikke {target}: {parts}.",
+        "Målet gjeld kvar einskild og blir meldt nådd, men {count} av {total} er ikkje {target}: {parts}.",
+        "The goal is for each and is reported as reached, but {count} of {total} are not {target}: {parts}.",
+    ),
+    "over_100": (
+        "En andel kan ikke være {printed}.",
+        "Ein del kan ikkje vere {printed}.",
+        "A share cannot be {printed}.",
+    ),
+    "count_in_percent": (
+        "«{word}» er et antall, men {printed} er en andel.",
+        "«{word}» er eit tal på noko, men {printed} er ein del.",
+        "“{word}” is a number of things, but {printed} is a share.",
+    ),
+    "negative_count": (
+        "«{row}» kan ikke være negativt: {printed}.",
+        "«{row}» kan ikkje vere negativt: {printed}.",
+        "“{row}” cannot be negative: {printed}.",
     ),
 }

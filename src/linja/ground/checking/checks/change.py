@@ -72,7 +72,9 @@ def _in_table(grid: Grid) -> Iterator[Finding]:
         return
     for one in sums:
         if one not in ways:
-            yield _table_finding(one, one.relative() if ways is relative else one.absolute(), ways is relative)
+            yield _table_finding(
+                one, one.relative() if ways is relative else one.absolute(), ways is relative
+            )
 
 
 def _sums(row: Row) -> Iterator[_Sum]:
@@ -103,7 +105,11 @@ def _pair(values: list[tuple[Cell, object]], period: str, planned: bool) -> tupl
 
 def _table_finding(one: _Sum, computed: Interval | None, percent: bool) -> Finding:
     middle = (computed.low + computed.high) / 2 if computed else Decimal(0)
-    near = computed is not None and one.printed.value is not None and abs(middle - one.printed.value) < 2 * one.printed.half
+    near = (
+        computed is not None
+        and one.printed.value is not None
+        and abs(middle - one.printed.value) < 2 * one.printed.half
+    )
     return Finding(
         kind=FindingKind.CHANGE,
         line=one.printed.line,
@@ -142,7 +148,9 @@ _ASIDE = re.compile(rf"(?P<sign>[+−-])?\s?(?P<share>\d+(?:,\d+)?)\s?(?:%|prose
 def _from_to(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
     for match in _FROM_TO.finditer(sentence.text):
         one, two = _decimal(match["one"]), _decimal(match["two"])
-        if _is_year(one) or re.search(r"\b(?:ikke|ikkje|mål\w*|skal|krav)\b", sentence.text[: match.end("word")][-60:]):
+        if _is_year(one) or re.search(
+            r"\b(?:ikke|ikkje|mål\w*|skal|krav)\b", sentence.text[: match.end("word")][-60:]
+        ):
             continue
         up = re.fullmatch(_UP, match["word"], re.IGNORECASE) is not None
         better = "forbedr" in match["between"]
@@ -151,9 +159,7 @@ def _from_to(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
         yield from _share_beside(sentence, match, one, two)
 
 
-def _share_beside(
-    sentence: Sentence, match: re.Match[str], one: Decimal, two: Decimal
-) -> Iterator[Finding]:
+def _share_beside(sentence: Sentence, match: re.Match[str], one: Decimal, two: Decimal) -> Iterator[Finding]:
     """``fra 294 i 2018 til 304 i 2019 (+4,4 prosent)``."""
     rest = sentence.text[match.end() :][:45]
     aside = re.match(r"[^.;]{0,30}\(([^)]*)\)", rest)
@@ -161,7 +167,12 @@ def _share_beside(
     between = _ASIDE.search(match["between"])
     if said is None and between and re.search(r"\b(?:på|med)\s*$", match["between"][: between.start()]):
         said = between
-    if said is None or "%" in match["unit"] or "prosent" in match["unit"] or rest.lstrip().startswith(("%", "prosent")):
+    if (
+        said is None
+        or "%" in match["unit"]
+        or "prosent" in match["unit"]
+        or rest.lstrip().startswith(("%", "prosent"))
+    ):
         return
     printed = _decimal(said["share"]) * (-1 if two < one else 1)
     computed = change_in_percent(around(two, Decimal(0)), around(one, Decimal(0)))
@@ -244,7 +255,8 @@ def _beside(change: Figure, figures: Figures) -> Figure | None:
         one
         for one in figures.in_prose
         if one.role is Role.VALUE
-        and (one.indicator, one.area, one.organisation) == (change.indicator, change.area, change.organisation)
+        and (one.indicator, one.area, one.organisation)
+        == (change.indicator, change.area, change.organisation)
         and one.sentence in {change.sentence, change.sentence - 1}
         and (not one.period or year_of(one.period) == figures.year)
     ]

@@ -15,7 +15,11 @@ def find(figures: Figures) -> Iterator[Finding]:
     """Cells with −100 per cent in rows where a value of the same table's other rows, or its own, is missing."""
     for grid in figures.grids:
         for row in grid.rows:
-            gone = [cell for cell, column in zip(row.cells, row.columns, strict=False) if cell.value == _ALL_GONE and column.is_change]
+            gone = [
+                cell
+                for cell, column in zip(row.cells, row.columns, strict=False)
+                if cell.value == _ALL_GONE and column.is_change
+            ]
             if gone and _lacks_a_value(grid, row):
                 yield _finding(gone[0], row)
 

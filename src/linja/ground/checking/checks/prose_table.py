@@ -102,7 +102,9 @@ _MISSING = re.compile(
     r"\b(?:[Tt]all\w*|[Rr]esultat\w*|[Dd]ata)\b[^.]{0,60}\b(?:ikke|ikkje)\b[^.]{0,30}\b(?:tilgjengelig\w*|publisert|klare?|gjort kjent)\b"
     r"|\b(?:foreligger|ligg føre)\b[^.]{0,20}\b(?:ikke|ikkje|ingen)\b[^.]{0,25}\btall\b"
 )
-_INCOMPARABLE = re.compile(r"\b(?:ikke|ikkje)\b[^.]{0,30}\b(?:sammenlignbar\w*|samanliknbar\w*)", re.IGNORECASE)
+_INCOMPARABLE = re.compile(
+    r"\b(?:ikke|ikkje)\b[^.]{0,30}\b(?:sammenlignbar\w*|samanliknbar\w*)", re.IGNORECASE
+)
 
 
 def _said_missing(figures: Figures) -> Iterator[Finding]:

@@ -44,10 +44,14 @@ def _in_table(grid: Grid) -> Iterator[Finding]:
 def _adds_up(grid: Grid) -> bool:
     """Counts and money add up; shares and means do not."""
     named = indicators_in(grid.context) or indicators_in(grid.requirement)
-    if re.search(r"\b(?:andel|gjennomsnitt\w*|prosent|median|svarprosent)\b", grid.table.caption, re.IGNORECASE):
+    if re.search(
+        r"\b(?:andel|gjennomsnitt\w*|prosent|median|svarprosent)\b", grid.table.caption, re.IGNORECASE
+    ):
         return False
-    return not named or BY_CODE[named[0][2].code].kind in {"count", "money"} or any(
-        row.is_total for row in grid.rows
+    return (
+        not named
+        or BY_CODE[named[0][2].code].kind in {"count", "money"}
+        or any(row.is_total for row in grid.rows)
     )
 
 
@@ -77,7 +81,11 @@ def _total(above: Sequence[Row], total: Row) -> Iterator[Finding]:
             continue
         added = min(sums, key=lambda value: abs(value - cell.value))  # type: ignore[operator]
         missing = abs(added - cell.value)
-        if cell.value == 0 or missing > _PLAUSIBLE * abs(cell.value) or _explained(above, place, cell, missing):
+        if (
+            cell.value == 0
+            or missing > _PLAUSIBLE * abs(cell.value)
+            or _explained(above, place, cell, missing)
+        ):
             continue
         rounding = rounding and missing <= _thousands(above, place, cell)
         if worst is None or missing > worst[0]:
@@ -128,9 +136,13 @@ def _table_finding(total: Row, place: int, added: Decimal, rounding: bool) -> Fi
 
 # --- running text ----------------------------------------------------------------------------------
 
-_SPREAD = re.compile(r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
-_REST = re.compile(r"\b(?:av\s+dette|av\s+disse|hvorav|kvarav)\b.*\b(?:resterende|resten|attståande)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:av\s+dette|av\s+disse|hvorav|kvarav)\b.*\b(?:resterende|resten|attståande)\b", re.IGNORECASE
+)
 
 
 def _in_prose(figures: Figures) -> Iterator[Finding]:

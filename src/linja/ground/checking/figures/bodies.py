@@ -35,9 +35,7 @@ class Bodies:
 
     def named_in(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, code) of every body named in the text."""
-        return [
-            (match.start(), match.end(), self._code(match[0])) for match in self.pattern.finditer(text)
-        ]
+        return [(match.start(), match.end(), self._code(match[0])) for match in self.pattern.finditer(text)]
 
     def of_label(self, label: str) -> str | None:
         """The body that a row or column is called after; None when it names none."""

@@ -97,9 +97,7 @@ class Grid:
         """Whether the table can be counted upon: read without doubt, and full."""
         full = [row for row in self.rows if row.cells]
         filled = sum(cell.value is not None for row in full for cell in row.cells)
-        empty = sum(
-            cell.value is None and bool(cell.text.strip(" –-")) for row in full for cell in row.cells
-        )
+        empty = sum(cell.value is None and bool(cell.text.strip(" –-")) for row in full for cell in row.cells)
         numbered = not any(re.search(r"\d{3}|[|~%\\]", row.label) for row in full)
         return numbered and empty == 0 and filled > 0 and self.table.confidence >= 0.65
 

@@ -18,7 +18,9 @@ from linja.ground.kernel.numbers import FoundQuantity, Unit, find_quantities
 
 Spot = tuple[int, int, str]
 #: Words that send the reader back to what the sentence before was about.
-_BACK = re.compile(r"^(?:Dette|Det|Den|Denne|Disse|Her|Andelen?|Talet|Tallet|Ventetiden?|Innen dette|Begge|På samme)\b")
+_BACK = re.compile(
+    r"^(?:Dette|Det|Den|Denne|Disse|Her|Andelen?|Talet|Tallet|Ventetiden?|Innen dette|Begge|På samme)\b"
+)
 _BREAK = re.compile(r"[,;:.(]|\b(?:og|mens|men|mot|samt|enn)\b", re.IGNORECASE)
 #: ``75 prosent av kreftpasientene ble …``: what follows says what the number is a share of.
 _OF = re.compile(r"^\s+av\s[^,;.]*$")
@@ -92,9 +94,13 @@ def _figures(
     ]
     spread = _respectively(sentence.text, numbers, named.bodies)
     outer: Figure | None = None
+    roles: list[Role] = []
     for index, one in enumerate(numbers):
         indicator, in_sentence = _indicator(one, named.indicators, thread, sentence)
         role = role_of(sentence.text, one)
+        if index and role is Role.VALUE and _goes_on(sentence.text, numbers[index - 1], one):
+            role = roles[-1]
+        roles.append(role)
         value = one.quantity.amount * (sign_of(sentence.text, one) if role is Role.CHANGE else 1)
         figure = Figure(
             amount=value,
@@ -120,6 +126,18 @@ def _figures(
         yield figure
 
 
+#: ``økt med 4,3 prosent innen A, 5,2 prosent innen B og 6,6 prosent innen C``: one list, one role.
+_LIST = re.compile(
+    r"(?!.*\b(?:var|er|til|mot|fra|frå|som|mens|men|på|ligger|med)\b)\s+(?:innen|for|i|ved)\s[^.;:()]*(?:,|\bog)\s*",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(text: str, before: FoundQuantity, one: FoundQuantity) -> bool:
+    between = text[before.end : one.start]
+    return before.quantity.unit is one.quantity.unit and bool(_LIST.fullmatch(between))
+
+
 def _aside(figure: Figure, outer: Figure) -> Figure:
     """``79 prosent (70 prosent i 2019)``: what stands in the parenthesis is the same of another period."""
     return replace(
@@ -139,7 +157,10 @@ def _is_period(one: FoundQuantity, periods: Sequence[Spot]) -> bool:
     )
 
 
-_LABEL = re.compile(r"\b(?:post|kap\.?|kapittel|sak|§|nivå|fase|del|punkt|uke|veke|kl\.|tabell|figur|side|s\.|type|St\.|nr\.?|tiltak|vedlegg)\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:post|kap\.?|kapittel|sak|§|nivå|fase|del|punkt|uke|veke|kl\.|tabell|figur|side|s\.|type|St\.|nr\.?|tiltak|vedlegg)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _is_label(text: str, one: FoundQuantity) -> bool:
@@ -208,7 +229,9 @@ def _body(one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
 def _period(text: str, one: FoundQuantity, periods: Sequence[Spot], thread: _Thread) -> str:
     """A period printed right after the number, else the last before it, else the next, else the paragraph's."""
     following = next((spot for spot in periods if spot[0] >= one.end), None)
-    if following and re.fullmatch(r"\W*(?:i|per|pr\.?|for|ved utgangen av)?\W*", text[one.end : following[0]]):
+    if following and re.fullmatch(
+        r"\W*(?:i|per|pr\.?|for|ved utgangen av)?\W*", text[one.end : following[0]]
+    ):
         return following[2]
     depth = _depth(text, one.start)
     before = [spot for spot in periods if spot[1] <= one.start and _depth(text, spot[0]) <= depth]
@@ -234,9 +257,7 @@ def _clause(text: str, one: FoundQuantity) -> str:
     return f"{before[-90:]} {after[:60]}"
 
 
-def _respectively(
-    text: str, numbers: Sequence[FoundQuantity], bodies: Sequence[Spot]
-) -> dict[int, str]:
+def _respectively(text: str, numbers: Sequence[FoundQuantity], bodies: Sequence[Spot]) -> dict[int, str]:
     """``A og B oppnådde hhv. 59 % og 58 %``: the numbers after the word, in the order of the bodies before it."""
     match = re.search(r"\b(?:hhv\.?|henholdsvis|høvesvis)", text, re.IGNORECASE)
     if match is None:
@@ -255,6 +276,22 @@ def decimal_of(words: str) -> Decimal | None:
 
 _WORDS = {
     word: Decimal(n)
-    for n, words in enumerate(("null", "en ett én ein eitt", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv"))
+    for n, words in enumerate(
+        (
+            "null",
+            "en ett én ein eitt",
+            "to",
+            "tre",
+            "fire",
+            "fem",
+            "seks",
+            "sju syv",
+            "åtte",
+            "ni",
+            "ti",
+            "elleve",
+            "tolv",
+        )
+    )
     for word in words.split()
 }

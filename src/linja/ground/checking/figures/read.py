@@ -41,7 +41,9 @@ def read_figures(reading: Reading) -> Figures:
     sentences = sentences_of(reading)
     year = reading.document.year
     bodies = bodies_of(reading.lines, reading.document.organisation)
-    grids = tuple(_placed(grid_of(table, reading.lines, year), sentences, reading) for table in reading.tables)
+    grids = tuple(
+        _placed(grid_of(table, reading.lines, year), sentences, reading) for table in reading.tables
+    )
     cells = [one for grid in grids for one in figures_of(grid, bodies, reading.lines)]
     prose = tuple(prose_figures(sentences, bodies, year))
     return Figures(reading, sentences, grids, bodies, prose, tuple(cells))

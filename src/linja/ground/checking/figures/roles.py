@@ -26,8 +26,13 @@ _BOUND = re.compile(
 )
 _UP = r"økning\w*|økt\w*|økte|øke\w*|øker|auk\w*|vekst\w*|oppgang\w*|steg|steget|høyere|lengre|flere|fleire|fler|(?:gått|gikk|går) opp|forbedr\w*|stigning\w*"
 _DOWN = r"redus\w*|reduksjon\w*|nedgang\w*|(?:gått|gikk|går) ned|fall\w*|falt|lavere|lågare|kortere|kortare|færre|minsk\w*|mindre"
-_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:på|med|lik)\s*(?:ca\.?|om lag|rundt)?\s*$|\b(?:endring|endret|endra)\w*\s+(?:på|med)\s*$", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(rf"^\s*(?:\w+\s)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?:[^.,;]{{0,25}}\benn\b)?", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:på|med|lik)\s*(?:ca\.?|om lag|rundt)?\s*$|\b(?:endring|endret|endra)\w*\s+(?:på|med)\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    rf"^\s*(?:\w+\s)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?:[^.,;]{{0,25}}\benn\b)?", re.IGNORECASE
+)
 _IN_PARENTHESIS = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*\(\s*$", re.IGNORECASE)
 _EXTREME = re.compile(
     r"\b(?:høy[e]?st\w*|høg[a]?st\w*|lavest\w*|lågast\w*|best\w*|dårlig\w*|størst\w*|minst (?:deltak|andel)\w*|beste|varier\w*|mellom)\b[^.;]{0,60}$",

@@ -33,24 +33,84 @@ class Indicator:
 
 #: More special before more general: of two that begin at the same place the first one counts.
 INDICATORS: Final[tuple[Indicator, ...]] = (
-    Indicator("median_to_start", (r"median\w*\s+(?:vente)?tid\b[^.]{0,25}(?:tjenestestart|tenestestart)", r"tid til (?:tjenestestart|tenestestart)"), _D, -1, "mean"),
-    Indicator("waiting_of_waiting", (r"vente\w*\s*(?:\(dager\),?)?\s*(?:for\s+)?(?:ventende|ventande)\b", r"(?:ventende|ventande) pasient\w*"), _D, -1, "mean"),
+    Indicator(
+        "median_to_start",
+        (
+            r"median\w*\s+(?:vente)?tid\b[^.]{0,25}(?:tjenestestart|tenestestart)",
+            r"tid til (?:tjenestestart|tenestestart)",
+        ),
+        _D,
+        -1,
+        "mean",
+    ),
+    Indicator(
+        "waiting_of_waiting",
+        (
+            r"vente\w*\s*(?:\(dager\),?)?\s*(?:for\s+)?(?:ventende|ventande)\b",
+            r"(?:ventende|ventande) pasient\w*",
+        ),
+        _D,
+        -1,
+        "mean",
+    ),
     Indicator("waiting", (r"(?:gjennomsnitt\w*\s+)?ventetid\w*",), _D, -1, "mean"),
-    Indicator("breach_of_waiting", (r"fristbrudd\w*[^.]{0,20}(?:ventende|ventande)", r"fristbrot\w*[^.]{0,20}ventande"), _P, -1),
+    Indicator(
+        "breach_of_waiting",
+        (r"fristbrudd\w*[^.]{0,20}(?:ventende|ventande)", r"fristbrot\w*[^.]{0,20}ventande"),
+        _P,
+        -1,
+    ),
     Indicator("breach", (r"frist(?:brudd|brot)\w*",), _P, -1),
     Indicator("long_waiting", (r"langtidsventende", r"langtidsventande"), _N, -1, "count"),
     Indicator("waiting_count", (r"antal\w* (?:ventende|ventande)(?! pas\w+ \w)",), _N, -1, "count"),
     Indicator("referrals", (r"nyhenvis\w*", r"nytilvis\w*"), _N, 0, "count"),
     Indicator("passed_time", (r"passert planlagt tid",), _P, -1),
-    Indicator("kept_appointments", (r"overh[oa]ld\w*[^.]{0,40}avtal\w*", r"avtal\w*[^.]{0,20}overh[oa]ld\w*"), _P, 1),
-    Indicator("outpatient", (r"poliklinisk\w*\s+(?:konsultasjon\w*|opph[oa]ld|aktivitet\w*)", r"aktivitet(?:sendring|snivå|svekst|en)?\b"), _N, 1, "count"),
-    Indicator("costs", (r"kostnad(?:sendring|svekst|snivå|er|ar)\w*", r"totale kostnad\w*"), Unit.KRONER, 0, "money"),
+    Indicator(
+        "kept_appointments", (r"overh[oa]ld\w*[^.]{0,40}avtal\w*", r"avtal\w*[^.]{0,20}overh[oa]ld\w*"), _P, 1
+    ),
+    Indicator(
+        "outpatient",
+        (
+            r"poliklinisk\w*\s+(?:konsultasjon\w*|opph[oa]ld|aktivitet\w*)",
+            r"aktivitet(?:sendring|snivå|svekst|en)?\b",
+        ),
+        _N,
+        1,
+        "count",
+    ),
+    Indicator(
+        "costs", (r"kostnad(?:sendring|svekst|snivå|er|ar)\w*", r"totale kostnad\w*"), Unit.KRONER, 0, "money"
+    ),
     Indicator("cancer_included", (r"inkluder\w*\s+i\s+(?:et\s+)?pakkeforløp\w*",), _P, 1),
-    Indicator("cancer_in_time", (r"innen(?:for)?\s+standard\w*\s+forløpstid\w*", r"pakkeforløp\w*\s+for\s+kreft[^.]{0,40}maksimal anbefalt\w*", r"pakkeforløp for kreft[^.]{0,60}innen maksimal"), _P, 1),
+    Indicator(
+        "cancer_in_time",
+        (
+            r"innen(?:for)?\s+standard\w*\s+forløpstid\w*",
+            r"pakkeforløp\w*\s+for\s+kreft[^.]{0,40}maksimal anbefalt\w*",
+            r"pakkeforløp for kreft[^.]{0,60}innen maksimal",
+        ),
+        _P,
+        1,
+    ),
     Indicator("spread", (r"variasjons-?\s?breidd\w*|variasjons-?\s?bredde\w*",), _P, -1),
-    Indicator("planning", (r"planleggings?horisont\w*", r"avtalte timer", r"planlegging av faste timer"), _P, 1),
-    Indicator("phone_or_video", (r"(?:telefon|video)\w*-?\s*(?:/|og|eller)\s*(?:telefon|video)\w*", r"konsultasjon\w* (?:via|per) (?:telefon|video)\w*"), _P, 1),
-    Indicator("assessed_in_time", (r"utred\w*\s+innen(?:for)?\s+(?:anbefalt\s+)?forløpstid", r"innen forløpstid for utredning"), _P, 1),
+    Indicator(
+        "planning", (r"planleggings?horisont\w*", r"avtalte timer", r"planlegging av faste timer"), _P, 1
+    ),
+    Indicator(
+        "phone_or_video",
+        (
+            r"(?:telefon|video)\w*-?\s*(?:/|og|eller)\s*(?:telefon|video)\w*",
+            r"konsultasjon\w* (?:via|per) (?:telefon|video)\w*",
+        ),
+        _P,
+        1,
+    ),
+    Indicator(
+        "assessed_in_time",
+        (r"utred\w*\s+innen(?:for)?\s+(?:anbefalt\s+)?forløpstid", r"innen forløpstid for utredning"),
+        _P,
+        1,
+    ),
     Indicator("discharge_letters", (r"epikrise\w*",), _P, 1),
     Indicator("coercion", (r"tvangsmid\w*", r"tvangsvedtak\w*", r"bruk av tvang"), _N, -1, "count"),
     Indicator("injuries", (r"pasientskad\w*",), _P, -1),
@@ -59,7 +119,12 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
     Indicator("corridor", (r"korridorpasient\w*", r"pasient\w* i korridor"), _P, -1),
     Indicator("studies", (r"behandlingsstudi\w*",), _N, 1, "count"),
     Indicator("thrombolysis", (r"trombolyse\w*",), _P, 1),
-    Indicator("rejected", (r"avvis\w*\s+(?:pasient|henvisning|tilvising)\w*", r"avvisningsrate\w*", r"avslagsprosent\w*"), _P, -1),
+    Indicator(
+        "rejected",
+        (r"avvis\w*\s+(?:pasient|henvisning|tilvising)\w*", r"avvisningsrate\w*", r"avslagsprosent\w*"),
+        _P,
+        -1,
+    ),
     Indicator("interpreting", (r"fremmøtetolk\w*", r"frammøtetolk\w*"), _P, -1),
     Indicator("apprentices", (r"lærling\w*",), _N, 1, "count"),
     Indicator("response_rate", (r"svarprosent\w*",), _P, 1),
@@ -113,16 +178,14 @@ def indicators_in(text: str) -> list[tuple[int, int, Indicator]]:
 #: A cheap look before the exact ones: one stem of every indicator.
 _ANY: Final = re.compile(
     r"tid|vent|frist|nyhenvis|nytilvis|avtal|overh|polikl|aktivit|kostnad|pakkeforløp|varia|planlegg|konsult|telefon|video"
-    r"|utred|epikris|tvang|skad|sikkerhet|trygg|antibiot|korridor|studi|avvis|avslag|tolk|lærling|svarpro|fravær|fråvær|invest|result",
+    r"|utred|epikris|tvang|skad|sikkerhet|trygg|antibiot|korridor|studi|avvis|avslag|tolk|lærling|svarpro|fravær|fråvær|trombo|invest|result",
     re.IGNORECASE,
 )
 
 
 def areas_in(text: str) -> list[tuple[int, int, str]]:
     """(start, end, area) of every area of service named."""
-    return [
-        (match.start(), match.end(), match.lastgroup) for match in AREA.finditer(text) if match.lastgroup
-    ]
+    return [(match.start(), match.end(), match.lastgroup) for match in AREA.finditer(text) if match.lastgroup]
 
 
 def qualifiers_in(text: str) -> frozenset[str]:
