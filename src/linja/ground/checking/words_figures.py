@@ -92,9 +92,9 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "The goal is reported as not reached, but {value} is {target}.",
     ),
     "relation": (
-        "Teksten sier at {value} er {word} {target}. Det stemmer ikke.",
-        "Teksten seier at {value} er {word} {target}. Det stemmer ikkje.",
-        "The text says that {value} is {word} {target}. It is not.",
+        "Teksten sier at {value} er {word} enn målet på {target}. Det stemmer ikke.",
+        "Teksten seier at {value} er {word} enn målet på {target}. Det stemmer ikkje.",
+        "The text says that {value} is “{word}” than the target of {target}. It is not.",
     ),
     "growth_order": (
         "Veksten skal være høyere enn {base}; teksten sier at bare {claimed} har nådd det, men {value} gjør det også.",

@@ -25,7 +25,8 @@ def find(figures: Figures) -> Iterator[Finding]:
             yield from _in_table(grid)
     for sentence in figures.sentences:
         if not sentence.asks:
-            yield from _from_to(sentence, figures)
+            yield from _from_to(sentence)
+            yield from _against(sentence, figures)
     yield from _told_change(figures)
 
 
@@ -94,7 +95,7 @@ def _pair(values: list[tuple[Cell, object]], period: str, planned: bool) -> tupl
     if period and period in by_period and (year := year_of(period)):
         before = by_period.get(in_year(period, year - 1))
         return (before, by_period[period]) if before else None
-    if len(values) != 2 or period in by_period:
+    if len(values) != 2 or (period and period in by_period):
         return None
     one, two = values[0], values[1]
     first, second = getattr(one[1], "period", ""), getattr(two[1], "period", "")
@@ -128,14 +129,19 @@ def _table_finding(one: _Sum, computed: Interval | None, percent: bool) -> Findi
 
 
 def _shown(value: Decimal, beside: Cell) -> str:
-    exponent = beside.half.as_tuple().exponent
+    return _as_exact_as(value, beside.half)
+
+
+def _as_exact_as(value: Decimal, half: Decimal) -> str:
+    """With as many decimals as the number that it stands against."""
+    exponent = half.as_tuple().exponent
     decimals = max(0, -exponent - 1) if isinstance(exponent, int) else 1
     return format_number(value, min(decimals, 2), sign=True)
 
 
 # --- «fra A til B» and the words around it ---------------------------------------------------------
 
-_UP = r"økning\w*|økt|økte|øker|øket|auka?\w*|vekst|oppgang|steget|steg|høyere|lengre"
+_UP = r"(?:gått|gikk|går) opp|økning\w*|økt|økte|øker|øket|auka?\w*|vekst|oppgang|steget|steg|høyere|lengre"
 _DOWN = r"redusert\w*|reduksjon\w*|nedgang\w*|falt|minsket|lavere|lågare|kortere|gått ned|sunket"
 _NUMBER = r"[-−]?\d+(?:[  \u202f]\d{3})*(?:,\d+)?"
 _FROM_TO = re.compile(
@@ -145,7 +151,7 @@ _FROM_TO = re.compile(
 _ASIDE = re.compile(rf"(?P<sign>[+−-])?\s?(?P<share>\d+(?:,\d+)?)\s?(?:%|prosent|pst)", re.IGNORECASE)
 
 
-def _from_to(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
+def _from_to(sentence: Sentence) -> Iterator[Finding]:
     for match in _FROM_TO.finditer(sentence.text):
         one, two = _decimal(match["one"]), _decimal(match["two"])
         if _is_year(one) or re.search(
@@ -155,7 +161,7 @@ def _from_to(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
         up = re.fullmatch(_UP, match["word"], re.IGNORECASE) is not None
         better = "forbedr" in match["between"]
         if (two < one if up else two > one) and not better:
-            yield _direction(sentence, match, up)
+            yield _direction(sentence, match, match["word"], up=up)
         yield from _share_beside(sentence, match, one, two)
 
 
@@ -194,12 +200,12 @@ def _share_beside(sentence: Sentence, match: re.Match[str], one: Decimal, two: D
     )
 
 
-def _direction(sentence: Sentence, match: re.Match[str], up: bool) -> Finding:
+def _direction(sentence: Sentence, match: re.Match[str], word: str, *, up: bool) -> Finding:
     return Finding(
         kind=FindingKind.CHANGE,
         line=sentence.line_at(match.start("one")),
         code="direction_up" if up else "direction_down",
-        facts={"word": match["word"], "before": match["one"], "after": match["two"]},
+        facts={"word": word, "before": match["one"], "after": match["two"]},
         values=(match["one"], match["two"]),
         quote=cut(sentence.text, match["one"]),
         confidence=0.8,
@@ -217,6 +223,47 @@ def _half(words: str) -> Decimal:
 
 def _is_year(value: Decimal) -> bool:
     return 1990 <= value <= 2060 and value % 1 == 0
+
+
+_AGAINST = re.compile(
+    rf"(?P<two>{_NUMBER})(?P<unit>[^\d.;()]{{0,40}}?(?:20\d\d)?[^\d.;()]{{0,10}}?),?\s+mot\s+(?P<one>{_NUMBER})(?![\d.,]?\d)",
+    re.IGNORECASE,
+)
+_THAT_MOVE = re.compile(
+    r"^(?:Dette er en |Dette er ein |Denne |Den )?(?P<word>nedgang(?:en|a)?|reduksjon(?:en)?|økning(?:en)?|auke?n?|oppgang(?:en)?)\b(?!\s+på)",
+    re.IGNORECASE,
+)
+
+
+def _against(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
+    """``204 i 2021, mot 190 i 2020. Nedgangen …``: the next sentence, or this one, tells the other way."""
+    for match in _AGAINST.finditer(sentence.text):
+        one, two = _decimal(match["one"]), _decimal(match["two"])
+        if _is_year(one) or _is_year(two) or one == two:
+            continue
+        word = _word_before(sentence.text[: match.start()]) or _word_after(sentence, figures)
+        if word is None:
+            continue
+        down = (
+            re.match(r"(?:ned|redu|lav|låg|fal|kort|min|gått ned|gikk ned|sunk)", word, re.IGNORECASE)
+            is not None
+        )
+        if down == (two > one):
+            yield _direction(sentence, match, word, up=not down)
+
+
+def _word_before(before: str) -> str | None:
+    """``økte til``, ``redusert til``: the last such word right before the number."""
+    match = re.search(rf"\b(?P<word>{_UP}|{_DOWN})\s+(?:til|med)\s*$", before, re.IGNORECASE)
+    return match["word"] if match and not re.search(r"\b(?:ikke|ikkje|mål\w*|skal)\b", before) else None
+
+
+def _word_after(sentence: Sentence, figures: Figures) -> str | None:
+    if sentence.number + 1 >= len(figures.sentences):
+        return None
+    following = figures.sentences[sentence.number + 1]
+    match = _THAT_MOVE.match(following.text) if following.paragraph == sentence.paragraph else None
+    return match["word"] if match else None
 
 
 # --- a change told beside a value, with the earlier value told anywhere ----------------------------
@@ -240,7 +287,7 @@ def _told_change(figures: Figures) -> Iterator[Finding]:
                 "printed": change.printed,
                 "before": before.printed,
                 "after": after.printed,
-                "computed": format_number((computed.low + computed.high) / 2, sign=True),
+                "computed": _as_exact_as((computed.low + computed.high) / 2, change.half),
             },
             values=(change.printed, before.printed, after.printed),
             quote=quote_of(change),

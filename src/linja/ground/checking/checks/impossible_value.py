@@ -14,6 +14,9 @@ from linja.ground.kernel.numbers import Unit
 
 _WHOLE = Decimal(100)
 _SHARE = re.compile(r"\bandel\w*", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\s+av\s+(?:\w+\s+)?(?:norm\w*|plan\w*|budsj\w*|kapasitet\w*|mål\w*|bevil\w*)", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\b(?P<word>antal\w*)\b(?:\s+(?!andel)\w+){0,2}?\s+(?:fra|frå|var|er)\s+(?P<value>\d+(?:,\d+)?\s?(?:prosent|%|pst\.?))(?!poeng)",
     re.IGNORECASE,
@@ -23,7 +26,7 @@ _COUNTED = re.compile(
 def find(figures: Figures) -> Iterator[Finding]:
     """Shares above 100 per cent, negative counts, and counts told in per cent."""
     for one in figures.all:
-        if _is_share(one) and one.amount > _WHOLE:
+        if _is_share(one) and one.amount > _WHOLE and not _of_a_plan(one):
             yield _finding(one, "over_100", {"printed": one.printed}, 0.7)
         elif _is_count(one) and one.amount < 0:
             yield _finding(one, "negative_count", {"row": cut(one.quote), "printed": one.printed}, 0.7)
@@ -47,6 +50,12 @@ def _is_share(one: Figure) -> bool:
         return False
     known = bool(one.indicator) and one.named and BY_CODE[one.indicator].kind == "share"
     return known or bool(_SHARE.search(one.quote[: max(0, one.quote.find(one.printed))][-60:]))
+
+
+def _of_a_plan(one: Figure) -> bool:
+    """``102 prosent av normert``: of what was planned there may be more than all."""
+    after = one.quote[one.quote.find(one.printed) + len(one.printed) :]
+    return bool(_PLANNED.match(after))
 
 
 def _is_count(one: Figure) -> bool:

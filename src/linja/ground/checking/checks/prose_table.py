@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from linja.ground.checking.figures import Figure, Figures, Role
+from linja.ground.checking.figures import Figure, Figures, Place, Role
 from linja.ground.checking.figures.pairs import differing, same_figures
 from linja.ground.checking.figures.rounding import agree
 from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
@@ -20,7 +20,8 @@ def find(figures: Figures) -> Iterator[Finding]:
     for group in same_figures(figures.all, figures.year):
         for one, two in differing(group):
             if one.place is not two.place:
-                yield _finding(one, two, 0.8 if one.named and two.named else 0.6)
+                prose, cell = (one, two) if one.place is Place.PROSE else (two, one)
+                yield _finding(prose, cell, 0.8 if one.named and two.named else 0.6)
     yield from _rows_told(figures)
     yield from _items_told(figures)
     yield from _said_missing(figures)

@@ -13,7 +13,7 @@ from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import Unit, find_quantities, format_number
 
 _OF = re.compile(
-    r"(?P<part>\d{1,3}(?:[  \u202f]\d{3})+|\d+)\s+(?:\w+\s+){0,2}?av\s+(?:de\s+|dei\s+|totalt\s+|i alt\s+)?(?P<whole>\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?![\d,]|\s?(?:%|prosent|pst))"
+    r"(?P<part>\d{1,3}(?:[  \u202f]\d{3})+|\d+)\s+(?!%|prosent|pst)(?:(?!prosent|pst)\w+\s+){0,2}?av\s+(?:de\s+|dei\s+|totalt\s+|i alt\s+)?(?P<whole>\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?![\d,]|\s?(?:%|prosent|pst))"
 )
 #: The share stands this near to its two numbers.
 _NEAR = 60

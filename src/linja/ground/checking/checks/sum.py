@@ -180,6 +180,14 @@ def _together(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:
             yield from _compare(one, parts, text)
 
 
+def _like(value: Decimal, total: Figure) -> str:
+    """In the scale and unit of the total: ``99 mill. kroner``."""
+    scale = next((one for one in (10**9, 10**6, 1000) if total.half * 2 >= one / 10 and one > 10), 1)
+    number = re.match(r"[\d\s\u00a0\u202f,]+", total.printed)
+    words = total.printed[number.end() :].strip() if number else ""
+    return f"{format_number((value / scale if words else value).normalize() + 0)} {words}".strip()
+
+
 def _alike(one: Figure, two: Figure) -> bool:
     return one.unit is two.unit and one.unit in _ADDED
 
@@ -197,8 +205,8 @@ def _compare(total: Figure, parts: Sequence[Figure], text: str) -> Iterator[Find
         line=parts[0].line,
         other_line=total.line if total.line != parts[0].line else None,
         code="sum_in_prose",
-        facts={"printed": total.printed, "parts": shown, "computed": format_number(added)},
-        values=(total.printed, format_number(added)),
+        facts={"printed": total.printed, "parts": shown, "computed": _like(added, total)},
+        values=(total.printed, _like(added, total)),
         quote=cut(text, parts[0].printed),
         other_quote=cut(total.quote, total.printed),
         confidence=0.85,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from linja.ground.checking.figures.vocabulary import COUNTRY, REGIONS
 
 _WORD = r"(?:[A-ZÆØÅ][\wæøåÆØÅ.-]+|i|og|universitetss[yj]+[ku]*ehus|s[yj]u?kehus\w*|hospital)"
-_TRUST = re.compile(rf"[A-ZÆØÅ][\wæøåÆØÅ.-]+(?:\s{_WORD}){{0,5}}\s(?:HF|helseføretak)\b")
+_TRUST = re.compile(rf"[A-ZÆØÅ][\wæøåÆØÅ.-]+(?:\s{_WORD}){{0,5}}\s(?:R?HF|helseføretak)\b")
 _OPENERS = re.compile(
     r"^(?:(?:Ved|I|Både|Hos|For|Mens|Men|Og|Verken|Styret|Innen|Fra|Til|Høsten|Høyest|Lavest)\s+)+"
 )
@@ -54,16 +54,28 @@ class Bodies:
 
 def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
     """Collect the trusts that the text calls ``HF`` once, so that they are known without it too."""
+    lines = list(lines)
     text = " ".join(" ".join(line.split()) for line in lines if "HF" in line)
+    own = _on_the_cover(lines) or own
     names = {_OPENERS.sub("", match[0]) for match in _TRUST.finditer(text)}
-    bare = {re.sub(r"\s+HF$", "", name) for name in names if not re.search(r"\bHF\b.+HF$", name)}
-    kept = sorted((name for name in bare if " " in name and len(name) > 6), key=len, reverse=True)[:120]
+    bare = {re.sub(r"\s+R?HF$", "", name) for name in names if not re.search(r"HF\b.+HF$", name)}
+    # «Ventetiden i Ytre Fjord sykehus» is a name with words before it.
+    whole = {one for one in bare if not any(one != other and one.endswith(f" i {other}") for other in bare)}
+    kept = sorted((name for name in whole if " " in name and len(name) > 6), key=len, reverse=True)[:120]
     words = [f"(?i:{words})" if code == COUNTRY else words for code, words in REGIONS]
     words += [r"St\.? Olavs?(?: [Hh]ospital)?(?: HF)?"]
-    words += [re.escape(name) + r"(?: HF)?" for name in kept if not name.startswith("St")]
+    words += [re.escape(name) + r"(?: R?HF)?" for name in kept if not name.startswith("St")]
     words += [re.escape(name) for name in _ABBREVIATIONS]
     pattern = re.compile("|".join(f"(?<!\\w)(?:{one})(?!\\w)" for one in words))
     return Bodies(pattern, _own(own))
+
+
+def _on_the_cover(lines: Sequence[str]) -> str | None:
+    """A region that the first lines name alone on a line: it reports, whoever is named most."""
+    for line in lines[:12]:
+        if re.fullmatch(r"\s*Helse [A-ZÆØÅ][\wæøåÆØÅ -]+ RHF\s*", line):
+            return line.strip()
+    return None
 
 
 def _own(name: str | None) -> str:

@@ -81,6 +81,10 @@ class Grid:
     context: str = ""
     #: The requirement that it belongs to, in words.
     requirement: str = ""
+    #: The name of the row that is about the whole that reports, above those of its parts.
+    own: str = ""
+    #: The indicators that its caption, its columns or its setting name.
+    indicators: frozenset[str] = frozenset()
 
     @property
     def line(self) -> int:
@@ -89,8 +93,8 @@ class Grid:
 
     @property
     def body(self) -> tuple[Row, ...]:
-        """Rows that are not about everything."""
-        return tuple(row for row in self.rows if not row.is_all)
+        """Rows with cells that are not about everything."""
+        return tuple(row for row in self.rows if row.cells and not row.is_all and row.label != self.own)
 
     @property
     def clean(self) -> bool:
@@ -121,7 +125,9 @@ def grid_of(table: FoundTable, lines: Sequence[str], year: int | None) -> Grid:
         columns = columns if len(columns) >= len(cells) else (*columns, *_unnamed(len(cells) - len(columns)))
         line = next((cell.line for cell in cells if cell.value is not None), label_line)
         rows.append(Row(printed[0], group, line, cells, columns[: len(cells)]))
-    return Grid(table, tuple(_with_units(rows)), head)
+    read = tuple(_with_units(rows))
+    widest = max((row.columns for row in read), key=len, default=())
+    return Grid(table, read, widest if head else ())
 
 
 def _columns(header: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:

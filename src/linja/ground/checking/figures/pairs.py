@@ -21,7 +21,9 @@ def same_figures(figures: Iterable[Figure], year: int | None) -> Iterator[list[F
     """Groups of at least two figures that should be the same number."""
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for one in figures:
-        if one.indicator and one.role in _COMPARED and (one.named or one.unit is not Unit.NONE):
+        # A bare number in a sentence that names nothing may count anything.
+        bare = one.place is Place.PROSE and one.unit is Unit.NONE and not one.named
+        if one.indicator and one.role in _COMPARED and not bare:
             groups[(*_key(one), _period(one, year))].append(one)
     yield from (group for group in groups.values() if len(group) > 1)
 

@@ -11,6 +11,7 @@ from linja.ground.checking.figures.figure import Figure
 from linja.ground.checking.figures.grids import Grid, grid_of
 from linja.ground.checking.figures.prose import prose_figures
 from linja.ground.checking.figures.sentences import Sentence, sentences_of
+from linja.ground.checking.figures.vocabulary import indicators_in
 from linja.ground.reading.findings import FoundRequirement, Reading
 
 
@@ -42,20 +43,29 @@ def read_figures(reading: Reading) -> Figures:
     year = reading.document.year
     bodies = bodies_of(reading.lines, reading.document.organisation)
     grids = tuple(
-        _placed(grid_of(table, reading.lines, year), sentences, reading) for table in reading.tables
+        _placed(grid_of(table, reading.lines, year), sentences, reading, bodies) for table in reading.tables
     )
     cells = [one for grid in grids for one in figures_of(grid, bodies, reading.lines)]
     prose = tuple(prose_figures(sentences, bodies, year))
     return Figures(reading, sentences, grids, bodies, prose, tuple(cells))
 
 
-def _placed(grid: Grid, sentences: Sequence[Sentence], reading: Reading) -> Grid:
+def _placed(grid: Grid, sentences: Sequence[Sentence], reading: Reading, bodies: Bodies) -> Grid:
     """The table with the words around it."""
     before = [one for one in sentences if one.line < grid.line]
     above = before[-1] if before and grid.line - before[-1].line <= 24 else None
     owner = _owner(grid, reading.requirements)
     context = " ".join((grid.table.caption, above.text if above else ""))
-    return replace(grid, context=context.strip(), requirement=owner.text if owner else "")
+    requirement = owner.text if owner else ""
+    columns = " | ".join(column.text for column in grid.columns)
+    named = indicators_in(f"{context} | {columns}") or indicators_in(requirement)
+    return replace(
+        grid,
+        context=context.strip(),
+        requirement=requirement,
+        own=next((row.label for row in grid.rows if bodies.of_label(row.label) == ""), ""),
+        indicators=frozenset(one.code for _, _, one in named),
+    )
 
 
 def _owner(grid: Grid, requirements: Sequence[FoundRequirement]) -> FoundRequirement | None:

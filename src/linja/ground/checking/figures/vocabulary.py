@@ -157,7 +157,7 @@ REGIONS: Final[tuple[tuple[str, str], ...]] = (
 #: Words that make another figure of the same indicator.
 QUALIFIERS: Final = re.compile(
     r"\b(kirurg|medikament|stråle|median|kvinne|kvinn|menn\b|video|telefon|private|ideelle|akutt|øyeblikkelig|elektiv|døgn|dagbehand"
-    r"|innen en uke|ei veke|førstegang|nyhenvis|langtid|prognose|budsjett|avtalespesialist|ekskl|inkl\b|indre|kumulativ|hittil"
+    r"|innen en uke|ei veke|førstegang|nyhenvis|langtid|prognose|budsjett|avtalespesialist|ekskl|inkl\b|kumulativ|hittil"
     r"|per måned|i gjennomsnitt per|unike|egne|sjette|ventende)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _PHRASE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAME = re.compile(
-    rf"(?:samme|tilsvarende|same|tilsvarande)\s+(?:periode|tid|tidspunkt|tidsrom)(?:\s+i)?\s+(?P<y>{_YEAR})",
+    rf"(?:samme|tilsvarende|same|tilsvarande)\s+(?:periode|tid|tidspunkt|tidsrom|tertial|måned|månad|kvartal|halvår)(?:\s+i)?\s+(?P<y>{_YEAR})",
     re.IGNORECASE,
 )
 _CUMULATED = {"apr": 4, "aug": 8, "des": 12}
