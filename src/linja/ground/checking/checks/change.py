@@ -24,7 +24,7 @@ def find(figures: Figures) -> Iterator[Finding]:
         if grid.clean or grid.table.confidence < 0.7:
             yield from _in_table(grid)
     for sentence in figures.sentences:
-        if not sentence.asks:
+        if sentence.counts and not sentence.asks:
             yield from _from_to(sentence)
             yield from _against(sentence, figures)
     yield from _told_change(figures)

@@ -31,7 +31,7 @@ def find(figures: Figures) -> Iterator[Finding]:
         elif _is_count(one) and one.amount < 0:
             yield _finding(one, "negative_count", {"row": cut(one.quote), "printed": one.printed}, 0.7)
     for sentence in figures.sentences:
-        match = None if sentence.asks else _COUNTED.search(sentence.text)
+        match = None if sentence.asks or not sentence.counts else _COUNTED.search(sentence.text)
         if match:
             yield Finding(
                 kind=FindingKind.OTHER,

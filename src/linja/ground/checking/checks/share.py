@@ -22,7 +22,7 @@ _NEAR = 60
 def find(figures: Figures) -> Iterator[Finding]:
     """``A av B … C prosent`` in sentences, and columns of counts with a column of shares."""
     for sentence in figures.sentences:
-        if not sentence.asks:
+        if sentence.counts and not sentence.asks:
             yield from _in_sentence(sentence)
     for grid in figures.grids:
         if grid.clean:

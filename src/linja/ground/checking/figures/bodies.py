@@ -66,7 +66,8 @@ def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
     words += [r"St\.? Olavs?(?: [Hh]ospital)?(?: HF)?"]
     words += [re.escape(name) + r"(?: R?HF)?" for name in kept if not name.startswith("St")]
     words += [re.escape(name) for name in _ABBREVIATIONS]
-    pattern = re.compile("|".join(f"(?<!\\w)(?:{one})(?!\\w)" for one in words))
+    # All begin with a capital or with ``l`` (landet): elsewhere none is tried.
+    pattern = re.compile(rf"(?<!\w)(?=[A-ZÆØÅl])(?:{'|'.join(words)})(?!\w)")
     return Bodies(pattern, _own(own))
 
 

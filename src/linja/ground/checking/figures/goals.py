@@ -15,6 +15,8 @@ _VERDICT = re.compile(
     r"|\b(?:nådd|oppnådd|oppfylt|innfridd|innfris|oppfyller)\b[^.;]{0,40}\b\w*(?:mål|krav)\w*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"nådd|oppfyl|innfri")
+_LIMITS = re.compile(r"\d\s?(?:%|pst|prosent|dager|dagar)")
 _NOT = re.compile(r"\b(?:ikke|ikkje|heller ikke|ingen)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:forvent\w*|skal|vil|om mål\w*|for å|kan|antas|når|hvis|delvis|dersom|bidra\w*|nær|nesten|mangl\w*)\b[^.]{0,60}(?:nådd|oppnådd|oppfylt|innfr\w+)",
@@ -36,6 +38,8 @@ _EACH = re.compile(
 
 def only_limit(requirement: FoundRequirement, year: int | None) -> Target | None:
     """The one limit in per cent or days that the requirement sets for this year; None when there are others."""
+    if not _LIMITS.search(requirement.text):
+        return None
     targets = targets_in(requirement.text, year)
     limits = [one for one in targets if one.operator in _SHARES and one.value is not None]
     if len(targets) != 1 or len(limits) != 1 or limits[0].unit not in {Unit.PERCENT, Unit.DAYS}:
@@ -71,7 +75,7 @@ def is_for_each(requirement: FoundRequirement) -> bool:
 
 def verdict_of(sentence: Sentence) -> bool | None:
     """True where the sentence says that a goal is reached, False that it is not, None where it says neither."""
-    match = _VERDICT.search(sentence.text)
+    match = _VERDICT.search(sentence.text) if _WORD.search(sentence.text) else None
     if match is None or _OPEN.search(sentence.text):
         return None
     return not _NOT.search(sentence.text[max(0, match.start() - 30) : match.end()])

@@ -53,16 +53,26 @@ class _Named:
 def prose_figures(sentences: Sequence[Sentence], bodies: Bodies, year: int | None) -> Iterator[Figure]:
     """Every number of the text; those without a known indicator keep an empty one."""
     thread = _Thread()
-    counting = {one.paragraph for one in sentences if any(map(str.isdecimal, one.text))}
+    numbers = {one.number: _quantities(one) for one in sentences if one.counts and not one.asks}
+    counting = {sentences[number].paragraph for number, found in numbers.items() if found}
     for sentence in sentences:
         if sentence.paragraph not in counting:
             continue
         if sentence.paragraph != thread.paragraph:
             thread = _Thread(sentence.paragraph)
-        quantities = [] if sentence.asks else list(find_quantities(sentence.text))
+        quantities = numbers.get(sentence.number, [])
         named = _named(sentence.text, bodies, year, thread.period)
         yield from _figures(sentence, quantities, named, thread)
         _carry(thread, named, sentence)
+
+
+def _quantities(sentence: Sentence) -> list[FoundQuantity]:
+    return [one for one in find_quantities(sentence.text) if not _is_year(one)]
+
+
+def _is_year(one: FoundQuantity) -> bool:
+    value = one.quantity.value
+    return one.quantity.unit is Unit.NONE and 1990 <= value <= 2060 and value % 1 == 0
 
 
 def _named(text: str, bodies: Bodies, year: int | None, before: str) -> _Named:
@@ -152,9 +162,7 @@ def _aside(figure: Figure, outer: Figure) -> Figure:
 
 
 def _is_period(one: FoundQuantity, periods: Sequence[Spot]) -> bool:
-    return any(start <= one.start < end for start, end, _ in periods) or (
-        one.quantity.unit is Unit.NONE and 1990 <= one.quantity.value <= 2060 and one.quantity.value % 1 == 0
-    )
+    return any(start <= one.start < end for start, end, _ in periods)
 
 
 _LABEL = re.compile(

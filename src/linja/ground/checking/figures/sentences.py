@@ -31,6 +31,8 @@ class Sentence:
     paragraph: int
     asks: bool
     requirement: FoundRequirement | None
+    #: Whether there is any digit in it.
+    counts: bool = True
 
     def line_at(self, offset: int) -> int:
         """The line on which the sign at ``offset`` stands."""
@@ -62,6 +64,7 @@ def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
                     paragraph,
                     line in asked,
                     asked.get(line) or answered.get(line),
+                    any(map(str.isdecimal, text[start:end])),
                 )
             )
     return tuple(found)
