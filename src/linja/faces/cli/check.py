@@ -22,20 +22,23 @@ from linja.ground.reading.scoring import read_labels
 _WORDS = {
     "nb": {
         "found": "{count} steder å se på i {name}; {numbers} tall er lest.", "none": "Ingen selvmotsigelser er funnet i {name}; {numbers} tall er lest.",
-        "line": "Linje {line}", "page": "side {page}", "and": "og linje {line}", "sure": ("usikker", "sannsynlig", "sikker"),
-        "labels": "Merkingen kan ikke leses: {error}",
+        "line": "Linje {line}", "page": "side {page}", "and": "og linje {line}", "labels": "Merkingen kan ikke leses: {error}",
     },
     "nn": {
         "found": "{count} stader å sjå på i {name}; {numbers} tal er lesne.", "none": "Ingen sjølvmotseiingar er funne i {name}; {numbers} tal er lesne.",
-        "line": "Linje {line}", "page": "side {page}", "and": "og linje {line}", "sure": ("usikker", "sannsynleg", "sikker"),
-        "labels": "Merkinga kan ikkje lesast: {error}",
+        "line": "Linje {line}", "page": "side {page}", "and": "og linje {line}", "labels": "Merkinga kan ikkje lesast: {error}",
     },
     "en": {
         "found": "{count} places to look at in {name}; {numbers} numbers were read.", "none": "No contradictions were found in {name}; {numbers} numbers were read.",
-        "line": "Line {line}", "page": "page {page}", "and": "and line {line}", "sure": ("unsure", "probable", "sure"),
-        "labels": "The labels cannot be read: {error}",
+        "line": "Line {line}", "page": "page {page}", "and": "and line {line}", "labels": "The labels cannot be read: {error}",
     },
 }  # fmt: skip
+#: How sure: less than probable, probable, sure.
+_SURE_WORDS = {
+    "nb": ("usikker", "sannsynlig", "sikker"),
+    "nn": ("usikker", "sannsynleg", "sikker"),
+    "en": ("unsure", "probable", "sure"),
+}
 #: From these on a finding is probable, and sure.
 _PROBABLE, _SURE = 0.6, 0.8
 
@@ -89,19 +92,20 @@ def _report(reading: Reading, checked: Checked, options: argparse.Namespace) -> 
         yield warning_sentence(code, options.language)
     for one in checked.findings:
         yield ""
-        yield _place(one, reading, words)
+        yield _place(one, reading, options.language)
         yield f"  {sentence(one, options.language)}"
         for line, quote in ((one.line, one.quote), (one.other_line, one.other_quote)):
             if quote and line:
                 yield f"  {line:>6}: {quote}"
 
 
-def _place(one: Finding, reading: Reading, words: dict[str, str | tuple[str, str, str]]) -> str:
+def _place(one: Finding, reading: Reading, language: str) -> str:
+    words = _WORDS[language]
     page = reading.pages[one.line - 1] if one.line <= len(reading.pages) else None
-    parts = [str(words["line"]).format(line=one.line)]
+    parts = [words["line"].format(line=one.line)]
     if page is not None:
         parts[0] += f" ({str(words['page']).format(page=page)})"
     if one.other_line and one.other_line != one.line:
-        parts.append(str(words["and"]).format(line=one.other_line))
-    how = words["sure"][(one.confidence >= _PROBABLE) + (one.confidence >= _SURE)]
+        parts.append(words["and"].format(line=one.other_line))
+    how = _SURE_WORDS[language][(one.confidence >= _PROBABLE) + (one.confidence >= _SURE)]
     return f"{' '.join(parts)} – {one.kind} – {how}"

@@ -1,4 +1,4 @@
-"""Where a document contradicts itself: figures, tables, statuses, dates and words, held against each other."""
+"""Where a document contradicts itself: figures, tables, statuses, dates and words."""
 
 from linja.ground.checking.as_json import as_json
 from linja.ground.checking.checking import check

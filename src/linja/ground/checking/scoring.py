@@ -21,7 +21,7 @@ _NEIGHBOURS: Final[tuple[frozenset[FindingKind], ...]] = (
     frozenset({_K.OPPOSITE_WORDING, _K.DUPLICATE_ANSWER}),
 )
 #: A finding is at a label's place within so many lines that have words.
-_NEAR = 3
+NEAR: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,33 @@ class CheckScore:
 
 
 def score(
-    findings: Sequence[Finding], labels: Sequence[Mapping[str, Any]], lines: Sequence[str]
+    findings: Sequence[Finding],
+    labels: Sequence[Mapping[str, Any]],
+    lines: Sequence[str],
+    near: int = NEAR,
 ) -> CheckScore:
-    """Match findings with labels: kinds agree or are neighbours, and one place is near.
+    """Match findings with labels: kinds agree or are neighbours, and one place is within ``near`` lines.
 
-    Several findings may match one label, and one finding several labels: a person reads either as right.
+    A label is found by one finding of its own (the nearest first). A finding that is at a label's place is
+    right, also when another one has found that label: a person who reads it is led to a fault.
     """
     place = _places(lines)
-    hits = [[one for one in findings if _matches(one, label, place)] for label in labels]
-    right = {id(one) for matched in hits for one in matched}
+    pairs = sorted(
+        (apart, at, number)
+        for number, label in enumerate(labels)
+        for at, one in enumerate(findings)
+        if _akin(one.kind, FindingKind(label["kind"])) and (apart := _apart(one, label, place)) <= near
+    )
+    found: dict[int, int] = {}
+    for _, at, number in pairs:
+        if number not in found and at not in found.values():
+            found[number] = at
+    right = {at for _, at, _ in pairs}
     return CheckScore(
-        recall=Share(sum(bool(matched) for matched in hits), len(labels)),
+        recall=Share(len(found), len(labels)),
         precision=Share(len(right), len(findings)),
-        missed=tuple(label for label, matched in zip(labels, hits, strict=True) if not matched),
-        false=tuple(one for one in findings if id(one) not in right),
+        missed=tuple(label for number, label in enumerate(labels) if number not in found),
+        false=tuple(one for at, one in enumerate(findings) if at not in right),
     )
 
 
@@ -71,11 +84,11 @@ def _places(lines: Sequence[str]) -> dict[int, int]:
     return counted
 
 
-def _matches(one: Finding, label: Mapping[str, Any], place: Mapping[int, int]) -> bool:
+def _apart(one: Finding, label: Mapping[str, Any], place: Mapping[int, int]) -> int:
+    """Lines with words between the nearest two of their places."""
     mine = [line for line in (one.line, one.other_line) if line]
     theirs = [line for line in (label["line"], label.get("other_line")) if line]
-    near = any(abs(place.get(a, 0) - place.get(b, 0)) <= _NEAR for a in mine for b in theirs)
-    return near and _akin(one.kind, FindingKind(label["kind"]))
+    return min(abs(place.get(a, 0) - place.get(b, 0)) for a in mine for b in theirs)
 
 
 def _akin(one: FindingKind, two: FindingKind) -> bool:

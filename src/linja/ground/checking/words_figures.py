@@ -126,4 +126,29 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "«{row}» kan ikkje vere negativt: {printed}.",
         "“{row}” cannot be negative: {printed}.",
     ),
+    "change_ways": (
+        "Endringene under «{column}» følger ikke av tallene som er skrevet ({row}: {before} til {after} er skrevet {printed}), slik de andre kolonnene gjør.",
+        "Endringane under «{column}» følgjer ikkje av tala som er skrivne ({row}: {before} til {after} er skrive {printed}), slik dei andre kolonnane gjer.",
+        "The changes under “{column}” do not follow from the printed values ({row}: {before} to {after} is printed {printed}), as those of the other columns do.",
+    ),
+    "list_claim": (
+        "Teksten sier «{claim}», men nevner {listed}.",
+        "Teksten seier «{claim}», men nemner {listed}.",
+        "The text says “{claim}”, but names {listed}.",
+    ),
+    "trend_up": (
+        "Teksten forteller om oppgang, men tabellen går fra {before} til {after}.",
+        "Teksten fortel om oppgang, men tabellen går frå {before} til {after}.",
+        "The text tells of a rise, but the table goes from {before} to {after}.",
+    ),
+    "trend_down": (
+        "Teksten forteller om nedgang, men tabellen går fra {before} til {after}.",
+        "Teksten fortel om nedgang, men tabellen går frå {before} til {after}.",
+        "The text tells of a fall, but the table goes from {before} to {after}.",
+    ),
+    "status_lowest": (
+        "Målet meldes nådd, men det spenner ned til {value}, som ikke er {target}.",
+        "Målet blir meldt nådd, men det spenner ned til {value}, som ikkje er {target}.",
+        "The goal is reported as reached, but values go down to {value}, which is not {target}.",
+    ),
 }

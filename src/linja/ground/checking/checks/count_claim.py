@@ -1,10 +1,10 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """``redusert for 10 av 16``: claims of how many, counted again in the table that they are about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linja.ground.checking.figures import Column, Figures, Grid, Row, Sentence

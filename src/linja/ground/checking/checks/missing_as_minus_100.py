@@ -12,7 +12,7 @@ _ALL_GONE = Decimal(-100)
 
 
 def find(figures: Figures) -> Iterator[Finding]:
-    """Cells with −100 per cent in rows where a value of the same table's other rows, or its own, is missing."""
+    """Cells with −100 per cent in rows where a value is missing."""
     for grid in figures.grids:
         for row in grid.rows:
             gone = [

@@ -25,7 +25,8 @@ def find(figures: Figures) -> Iterator[Finding]:
             yield from _bodies_below(requirement, limit, figures)
             if is_for_each(requirement):
                 yield from _rows_below(requirement, limit, figures)
-        yield from _lowest_below(requirement, limit, figures)
+        if not is_for_each(requirement):
+            yield from _lowest_below(requirement, limit, figures)
 
 
 def _bodies_below(requirement: FoundRequirement, limit: Target, figures: Figures) -> Iterator[Finding]:
@@ -76,7 +77,7 @@ def _lowest_below(requirement: FoundRequirement, limit: Target, figures: Figures
             near = one.place is Place.PROSE and 0 < one.sentence - sentence.number <= 1
             same = near and figures.sentences[one.sentence].paragraph == sentence.paragraph
             if same and one.role is Role.EXTREME and not one.organisation and not is_met(limit, one.amount):
-                yield _finding(requirement, one, "laveste", limit, 0.5, sentence.line)
+                yield _finding(requirement, one, "", limit, 0.5, sentence.line)
 
 
 def _rows_below(requirement: FoundRequirement, limit: Target, figures: Figures) -> Iterator[Finding]:
@@ -91,7 +92,7 @@ def _rows_below(requirement: FoundRequirement, limit: Target, figures: Figures) 
     below = [(grid, row) for grid, row in rows if _is_below(grid, row, limit)]
     if not below or len(rows) < 3:
         return
-    grid, row = below[0]
+    _, row = below[0]
     yield Finding(
         kind=FindingKind.STATUS_PART,
         line=requirement.status_line or requirement.line,
@@ -130,7 +131,7 @@ def _finding(
         kind=FindingKind.STATUS_PART,
         line=line or requirement.status_line or requirement.line,
         other_line=one.line,
-        code="status_part",
+        code="status_part" if part else "status_lowest",
         facts={"part": part, "value": one.printed, "target": in_words(limit)},
         values=(one.printed, in_words(limit)),
         quote=requirement.status_verbatim or "",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """A goal said to be reached, or missed, against what its target and value say."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Who a figure is about: regions, trusts and the country, under one name each however they are printed."""
 
 from __future__ import annotations

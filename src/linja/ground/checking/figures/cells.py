@@ -33,8 +33,9 @@ def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str]) -> Iterator[Fig
         setting = _setting(grid, row, bodies)
         for cell, column in zip(row.cells, row.columns, strict=False):
             if cell.value is not None:
+                # A list of points, without a head, is read as text.
                 place = Place.TABLE if grid.columns else Place.PROSE
-                yield replace(_plain(cell, column, setting, bodies), place=place)
+                yield replace(_plain(cell, cell.value, column, setting, bodies), place=place)
             elif any(sign.isdecimal() for sign in cell.text):
                 yield from _labelled(cell, column, setting, bodies, lines)
 
@@ -62,12 +63,11 @@ def item_of(row: Row) -> str:
     return "" if row.is_all else f"item:{' '.join(row.label.lower().split())}"
 
 
-def _plain(cell: Cell, column: Column, setting: _Setting, bodies: Bodies) -> Figure:
-    assert cell.value is not None
+def _plain(cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies) -> Figure:
     unit = Unit.PERCENT if column.percent else cell.unit
     own = indicators_in(column.text)
     return Figure(
-        amount=cell.value,
+        amount=value,
         printed=cell.text,
         half=cell.half,
         unit=unit,

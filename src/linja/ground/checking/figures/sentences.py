@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """The running text as sentences, each sign with the line that it stands on; tables are left out."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """Periods as prose and column heads print them, as the codes of the kernel's periods.
 
 The first tertial is January to April, and what is counted to the end of December is the year: such pairs
@@ -72,7 +73,7 @@ def periods_in(text: str, year: int | None, before: str = "") -> Iterator[When]:
     taken: list[tuple[int, int]] = []
     for match in _SAME.finditer(text):
         taken.append(match.span())
-        said = [one for one in _plain(text[: match.start()], year)]
+        said = list(_plain(text[: match.start()], year))
         yield When(*match.span(), in_year(said[-1].code if said else before, int(match["y"])))
     for one in _plain(text, year):
         if not any(start < one.end and one.start < end for start, end in taken):
@@ -91,19 +92,15 @@ def _plain(text: str, year: int | None) -> Iterator[When]:
 
 
 def _code(match: re.Match[str], year: int | None) -> str:
-    if match["all"]:
-        return str(match["ay"] or year or "")
     if match["part"]:
         return _part(match["n"], match["kind"], match["py"] or year)
     if match["backwards"]:
         return _part(match["bn"], match["bkind"], match["by"])
-    if match["year"]:
-        return match["y"]
-    if match["end"]:
-        return match["ey"]
+    if match["all"]:
+        return str(match["ay"] or year or "")
     if match["before"]:
         return str(year - 1) if year else ""
-    return _months(match, year)
+    return match["y"] or match["ey"] or _months(match, year)
 
 
 def _months(match: re.Match[str], year: int | None) -> str:
