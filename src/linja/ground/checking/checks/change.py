@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Role
 from linja.ground.checking.figures.changes import TableChange, changes_in
 from linja.ground.checking.figures.rounding import Interval, around, change_in_percent, difference, of
-from linja.ground.checking.figures.when import in_year, year_of
+from linja.ground.checking.figures.when import in_year, periods_in, year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
 from linja.ground.kernel.numbers import Unit, format_number
+
+_BASE = re.compile(
+    r"[^.,;]{0,25}?\b(?:f(?:ra|rå)|enn i|mot|sammenli\w+ med|samanlikn\w+ med)\s+", re.IGNORECASE
+)
 
 
 def find(figures: Figures) -> Iterator[Finding]:
@@ -24,9 +29,14 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _in_table(grid: Grid) -> Iterator[Finding]:
-    sums = [one for row in grid.rows for one in changes_in(row)]
-    if not sums:
-        return
+    columns: dict[str, list[TableChange]] = {}
+    for one in (change for row in grid.rows for change in changes_in(row)):
+        columns.setdefault(one.column, []).append(one)
+    for column in columns.values():
+        yield from _in_column(column)
+
+
+def _in_column(sums: Sequence[TableChange]) -> Iterator[Finding]:
     relative = [one for one in sums if one.fits(one.relative())]
     absolute = [one for one in sums if one.fits(one.absolute())]
     percent = any(column.percent for column in sums[0].row.columns if column.is_change)
@@ -84,7 +94,7 @@ def _told_change(figures: Figures) -> Iterator[Finding]:
         if change.role is not Role.CHANGE or not change.indicator:
             continue
         after = _beside(change, figures)
-        before = _earlier(after, figures) if after else None
+        before = _earlier(change, after, figures) if after else None
         if after is None or before is None or _fits(change, after, before):
             continue
         computed = difference(of(after), of(before))
@@ -120,22 +130,40 @@ def _beside(change: Figure, figures: Figures) -> Figure | None:
     return near[-1] if len({one.amount for one in near}) == 1 else None
 
 
-def _earlier(after: Figure, figures: Figures) -> Figure | None:
+def _earlier(change: Figure, after: Figure, figures: Figures) -> Figure | None:
     """The same figure of the year before, when only one value is told for it."""
-    period = after.period or str(figures.year or "")
-    year = year_of(period)
-    if year is None:
-        return None
-    wanted = in_year(period, year - 1)
+    wanted = _base_period(change, figures) or _year_before(after, figures)
     found = [
         one
         for one in figures.all
         if one.role is Role.VALUE
-        and one.period == wanted
+        and wanted
+        and _same_time(one.period, wanted)
         and (one.indicator, one.area, one.organisation, one.qualifiers)
         == (after.indicator, after.area, after.organisation, after.qualifiers)
     ]
     return found[0] if found and len({one.amount for one in found}) == 1 else None
+
+
+def _base_period(change: Figure, figures: Figures) -> str:
+    """``en nedgang på 4 dager fra november 2020``: the period that the change itself is counted from."""
+    text = change.quote[change.quote.find(change.printed) + len(change.printed) :]
+    match = _BASE.match(text)
+    if match is None:
+        return ""
+    periods = list(periods_in(text[match.end() :], figures.year, change.period))
+    return periods[0].code if periods and periods[0].start < 25 else ""
+
+
+def _year_before(after: Figure, figures: Figures) -> str:
+    period = after.period or figures.own_period
+    year = year_of(period)
+    return in_year(period, year - 1) if year else ""
+
+
+def _same_time(one: str, two: str) -> bool:
+    """The same period; a month and the year so far to its end are told of the same day."""
+    return one == two or (len(one) == len(two) == 7 and one[:4] == two[:4] and one[-2:] == two[-2:])
 
 
 def _fits(change: Figure, after: Figure, before: Figure) -> bool:

@@ -28,6 +28,7 @@ def find(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if sentence.counts and not sentence.asks:
             yield from _from_to(sentence)
+            yield from _from_alone(sentence)
             yield from _against(sentence, figures)
 
 
@@ -110,9 +111,24 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _THAT_MOVE = re.compile(
-    r"^(?:Dette er en |Dette er ein |Denne |Den )?(?P<word>nedgang(?:en|a)?|reduksjon(?:en)?|økning(?:en)?|auke?n?|oppgang(?:en)?)\b(?!\s+på)",
+    r"^(?:Dette er en |Dette er ein |Denne |Den )?(?P<word>nedgang(?:en|a)?|reduksjon(?:en)?|økning(?:en)?|auke?n?|oppgang(?:en)?)\b",
     re.IGNORECASE,
 )
+
+
+_DOWN_FROM = re.compile(
+    rf"(?P<two>{_NUMBER})\s?(?P<unit>%|[a-zæøå]+)[^.;()]{{0,40}}?,\s+(?:noe som er |som er |det er )?(?:en |ein |ei )?(?P<word>økning|auke|oppgang|vekst|reduksjon|nedgang)\s+f(?:ra|rå)\s+(?P<one>{_NUMBER})\s?(?P<same>%|[a-zæøå]+)(?![^.;]{{0,30}}\btil\b)",
+    re.IGNORECASE,
+)
+
+
+def _from_alone(sentence: Sentence) -> Iterator[Finding]:
+    """``38 dager i 2020, en økning fra 41 dager i 2019``."""
+    for match in _DOWN_FROM.finditer(sentence.text):
+        one, two = _decimal(match["one"]), _decimal(match["two"])
+        up = re.match(r"øk|au|opp|vekst", match["word"], re.IGNORECASE) is not None
+        if match["unit"].lower() == match["same"].lower() and one != two and up == (two < one):
+            yield _direction(sentence, match, match["word"], up=up)
 
 
 def _against(sentence: Sentence, figures: Figures) -> Iterator[Finding]:

@@ -44,9 +44,24 @@ def _listed(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     # «Møre og Romsdal» is one, «A og B» are two: both ways of counting are allowed.
     fewest = len(parts)
     most = fewest + len(re.findall(r"\bog\b", match["list"]))
-    if not fewest <= claimed <= most:
-        listed = fewest + (re.search(r"\bog\b", parts[-1]) is not None)
+    listed = fewest + (re.search(r"\bog\b", parts[-1]) is not None)
+    if not fewest <= claimed <= most or (claimed != listed and _plain(parts)):
         yield _finding(sentence, match, listed)
+
+
+_JOINED = re.compile(r"\b(?:Møre|Sogn|Troms|barn|born|helse|mor|syke?|kultur)\w*\s+og\b", re.IGNORECASE)
+
+
+def _plain(parts: list[str]) -> bool:
+    """Whether the list can be counted in one way only: short names, and one ``og`` before the last."""
+    last = re.split(r"\s+og\s+", parts[-1])
+    short = all(len(part.split()) <= 2 for part in (*parts[:-1], *last))
+    return (
+        short
+        and len(last) == 2
+        and not _JOINED.search(parts[-1])
+        and not any(" og " in p for p in parts[:-1])
+    )
 
 
 def _claimed(text: str, match: re.Match[str]) -> int | None:

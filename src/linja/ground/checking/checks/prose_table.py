@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from linja.ground.checking.figures import Figure, Figures, Place, Role
+from linja.ground.checking.figures import Figure, Figures, Grid, Place, Role, Row
 from linja.ground.checking.figures.pairs import differing, same_figures
 from linja.ground.checking.figures.rounding import agree
 from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
@@ -18,12 +19,13 @@ from linja.ground.checking.quotes import cut, quote_of
 
 def find(figures: Figures) -> Iterator[Finding]:
     """Text against table: the same figure, the same row, and what is said not to be there."""
-    for group in same_figures(figures.all, figures.year):
+    for group in same_figures(figures.all, figures.own_period):
         for one, two in differing(group):
             if one.place is not two.place:
                 prose, cell = (one, two) if one.place is Place.PROSE else (two, one)
                 yield _finding(prose, cell, 0.8 if one.named and two.named else 0.6)
     yield from _rows_told(figures)
+    yield from _near_told(figures)
     yield from _items_told(figures)
     yield from _said_missing(figures)
     yield from _said_incomparable(figures)
@@ -72,6 +74,65 @@ def _against_row(numbers: Sequence[Figure], cells: Sequence[Figure]) -> Iterator
         return
 
 
+#: A paragraph this near above or below a table may tell its rows without naming what they count.
+_BESIDE = 14
+_LEAST = 10
+
+
+def _near_told(figures: Figures) -> Iterator[Finding]:
+    """The same for bare numbers of the paragraphs around a table: the year before fits, this year does not."""
+    told: dict[int, list[Figure]] = defaultdict(list)
+    for one in figures.in_prose:
+        if one.sentence >= 0 and one.role is Role.VALUE and one.period and one.amount >= _LEAST:
+            told[figures.sentences[one.sentence].paragraph].append(one)
+    for grid in figures.grids:
+        for numbers in told.values():
+            first, last = numbers[0].line, numbers[-1].line
+            if (
+                grid.line - _BESIDE <= last <= grid.line
+                or grid.table.line_end <= first <= grid.table.line_end + _BESIDE
+            ):
+                yield from _against_grid(numbers, grid)
+
+
+def _against_grid(numbers: Sequence[Figure], grid: Grid) -> Iterator[Finding]:
+    for anchor in numbers:
+        rows = [row for row in grid.rows if _cell_of(row, anchor) == anchor.amount]
+        if len(rows) != 1 or not rows[0].is_all:
+            continue
+        for other in numbers:
+            cell = _cell_of(rows[0], other)
+            if cell is None or other.period == anchor.period or other.unit is not anchor.unit:
+                continue
+            if other.sentence == anchor.sentence and cell != other.amount:
+                yield _row_finding(other, rows[0], cell)
+
+
+def _cell_of(row: Row, one: Figure) -> Decimal | None:
+    """The row's value for the figure's period, when there is just one."""
+    values = [
+        cell.value
+        for cell, column in zip(row.cells, row.columns, strict=False)
+        if column.period == one.period and not column.is_change and cell.value is not None
+    ]
+    return values[0] if len(values) == 1 else None
+
+
+def _row_finding(prose: Figure, row: Row, value: Decimal) -> Finding:
+    cell = next(cell for cell in row.cells if cell.value == value)
+    return Finding(
+        kind=FindingKind.PROSE_TABLE,
+        line=prose.line,
+        other_line=cell.line,
+        code="prose_table",
+        facts={"prose": prose.printed, "table": cell.text, "row": row.label},
+        values=(prose.printed, cell.text),
+        quote=quote_of(prose),
+        other_quote=cut(" ".join((row.label, *(one.text for one in row.cells)))),
+        confidence=0.65,
+    )
+
+
 # --- a row of a table named in the text ----------------------------------------------------------
 
 
@@ -87,7 +148,7 @@ def _items_told(figures: Figures) -> Iterator[Finding]:
         named = [area for area, pattern in names.items() if pattern.search(before)]
         if len(named) != 1 or re.search(r"\d", before[-20:]):
             continue
-        period = one.period or str(figures.year or "")
+        period = one.period or figures.own_period
         same = [
             c
             for c in cells
@@ -135,7 +196,7 @@ def _said_incomparable(figures: Figures) -> Iterator[Finding]:
                 and cell.role is Role.CHANGE
                 and cell.indicator == about[0][2].code
                 and (cell.area in areas or not areas)
-                and cell.period in {"", str(figures.year)}
+                and cell.period in {"", figures.own_period}
             ):
                 yield _said(sentence.line, sentence.text, cell, "said_incomparable", 0.65)
                 break

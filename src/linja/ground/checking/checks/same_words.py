@@ -67,7 +67,7 @@ _COMMON = frozenset(
     ]
 )
 #: So many words of the surroundings must be the same, and so large a part of all of them.
-_FEWEST, _LIKE = 4, 0.7
+_FEWEST, _LIKE = 3, 0.7
 #: More numbers of one kind than this are of a list, and not of one thing.
 _MOST = 40
 _WIDEST = 2
@@ -89,17 +89,19 @@ def find(figures: Figures) -> Iterator[Finding]:
     """Values without a known indicator, of the same period and body, whose surroundings are nearly the same."""
     groups: dict[tuple[object, ...], list[_Said]] = defaultdict(list)
     for one in figures.in_prose:
-        if one.sentence < 0 or one.role is not Role.VALUE or one.indicator:
+        if one.sentence < 0 or one.role not in {Role.VALUE, Role.CHANGE} or one.indicator:
             continue
         before, after = _around(one)
         noun = _stem(after[0]) if after else ""
         words = frozenset(map(_stem, before[-7:] + after[:5]))
-        period = one.period or str(figures.year or "")
+        period = one.period or figures.own_period
         # Small bare numbers count whatever the sentence is about; larger ones need a noun to count.
         told = one.unit is not Unit.NONE or (noun and one.amount >= _LEAST)
         if len(words) >= _FEWEST and told:
             apart = tuple(sorted(map(str.lower, _APART.findall(_near(one)))))
-            groups[(one.unit, noun, one.organisation, period, one.area, apart)].append(_Said(one, words))
+            groups[(one.unit, one.role, noun, one.organisation, period, one.area, apart)].append(
+                _Said(one, words)
+            )
     for group in groups.values():
         if 1 < len(group) <= _MOST:
             yield from _differing(group)
@@ -129,7 +131,11 @@ def _differing(group: list[_Said]) -> Iterator[Finding]:
         common = one.words & two.words
         like = len(common) / len(one.words | two.words)
         first, second = one.figure, two.figure
-        if len(common) < _FEWEST or like < _LIKE or first.sentence == second.sentence:
+        if (
+            len(common) < _FEWEST
+            or like < (_LIKE if len(common) > _FEWEST else 1)
+            or first.sentence == second.sentence
+        ):
             continue
         sizes = sorted((abs(first.amount), abs(second.amount)))
         if agree(first, second) or sizes[0] <= 0 or sizes[1] / sizes[0] > _WIDEST:

@@ -27,6 +27,7 @@ def find(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if not sentence.asks:
             yield from _said(sentence, figures)
+            yield from _said_plainly(sentence, figures)
             yield from _growth(sentence, figures)
     yield from _relations(figures)
 
@@ -151,6 +152,63 @@ def _said(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
             )
 
 
+_LOWER = re.compile(r"\b(?:under|lavere enn|lågare enn|høyst|høgst|maks\w*|ikke over)\s*$", re.IGNORECASE)
+_HIGHER = re.compile(r"\b(?:minst|over|høyere enn|høgare enn|minimum)\s*$", re.IGNORECASE)
+
+
+def _said_plainly(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
+    """A paragraph with one target, values before it and a verdict, and no areas to tell apart."""
+    reached = verdict_of(sentence)
+    if reached is None or areas_in(sentence.text):
+        return
+    here = [
+        one
+        for one in figures.in_prose
+        if one.sentence >= 0 and figures.sentences[one.sentence].paragraph == sentence.paragraph
+    ]
+    targets = [one for one in here if one.role is Role.TARGET]
+    if len(targets) != 1 or targets[0].sentence not in {sentence.number, sentence.number - 1}:
+        return
+    values = [one for one in here if _is_told_for(one, targets[0], figures)]
+    direction = _way(targets[0])
+    met = [direction * (one.amount - targets[0].amount) >= 0 for one in values]
+    if not values or not direction or (any(met) if reached else not all(met)):
+        return
+    yield Finding(
+        kind=FindingKind.STATUS_VALUE,
+        line=sentence.line,
+        other_line=values[-1].line,
+        code="status_reached_but_value_fails" if reached else "status_missed_but_value_reaches",
+        facts={"value": values[-1].printed, "target": _limit(targets[0], direction)},
+        values=(values[-1].printed, targets[0].printed),
+        quote=cut(sentence.text),
+        other_quote=quote_of(values[-1]),
+        confidence=0.75,
+    )
+
+
+def _is_told_for(one: Figure, target: Figure, figures: Figures) -> bool:
+    """A value of this year, told before the target, in its unit, for the whole."""
+    return (
+        one.role is Role.VALUE
+        and one.unit is target.unit
+        and (one.sentence < target.sentence or _stands_before(one, target))
+        and not one.organisation
+        and not one.qualifiers
+        and (not one.period or year_of(one.period) == figures.year)
+    )
+
+
+def _way(target: Figure) -> int:
+    """+1 where the target is to be reached from below, −1 from above: by its words, else by its indicator."""
+    before = target.quote[: target.quote.find(target.printed)]
+    if _LOWER.search(before):
+        return -1
+    if _HIGHER.search(before):
+        return 1
+    return BY_CODE[target.indicator].direction if target.indicator else 0
+
+
 def _limit(target: Figure, direction: int) -> str:
     return f"{'under' if direction < 0 else 'over'} {target.printed}"
 
@@ -179,7 +237,7 @@ def _value_of(target: Figure, figures: Figures) -> Figure | None:
         and one.unit is target.unit
         and (one.indicator, one.area, one.organisation, one.qualifiers)
         == (target.indicator, target.area, target.organisation, target.qualifiers)
-        and one.period in {"", str(figures.year)}
+        and one.period in {"", figures.own_period}
     ]
     return found[0] if len({one.amount for one in found}) == 1 else None
 

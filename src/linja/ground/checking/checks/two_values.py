@@ -13,7 +13,7 @@ from linja.ground.checking.quotes import quote_of
 
 def find(figures: Figures) -> Iterator[Finding]:
     """Pairs of the same place whose numbers differ by more than rounding."""
-    for group in same_figures(figures.all, figures.year):
+    for group in same_figures(figures.all, figures.own_period):
         for one, two in differing(group):
             if one.place is two.place and not _in_one_table(one, two, figures):
                 yield _finding(one, two)

@@ -17,25 +17,27 @@ _MOST_VALUES = 3
 _WIDEST_RATIO = 3
 
 
-def same_figures(figures: Iterable[Figure], year: int | None) -> Iterator[list[Figure]]:
+def same_figures(figures: Iterable[Figure], own: str) -> Iterator[list[Figure]]:
     """Groups of at least two figures that should be the same number."""
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for one in figures:
         # A bare number in a sentence that names nothing may count anything.
         bare = one.place is Place.PROSE and one.unit is Unit.NONE and not one.named
         if one.indicator and one.role in _COMPARED and not bare:
-            groups[(*_key(one), _period(one, year))].append(one)
+            groups[(*_key(one), _period(one, own))].append(one)
     yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _key(one: Figure) -> tuple[object, ...]:
     """Tables often leave the unit out: a share in per cent and a bare number of it are one key."""
+    if one.role is Role.CHANGE:
+        return (one.indicator, one.area, one.organisation, one.unit.value, one.role, one.qualifiers)
     unit = "" if one.unit in {Unit.PERCENT, Unit.NONE, Unit.DAYS, Unit.PATIENTS} else one.unit.value
     return (one.indicator, one.area, one.organisation, unit, one.role, one.qualifiers)
 
 
-def _period(one: Figure, year: int | None) -> str:
-    period = one.period or str(year or "")
+def _period(one: Figure, own: str) -> str:
+    period = one.period or own
     # What has grown by the second tertial is told for the year so far.
     if one.role is Role.CHANGE and part_of(period) == "T2":
         return period[:4] + "C08"

@@ -21,6 +21,7 @@ Spot = tuple[int, int, str]
 _BACK = re.compile(
     r"^(?:Dette|Det|Den|Denne|Disse|Her|Andelen?|Talet|Tallet|Ventetiden?|Innen dette|Begge|På samme)\b"
 )
+_NOW = re.compile(r"\b(?:er|utgjør|ligger|ligg|har)\b")
 _BREAK = re.compile(r"[,;:.(]|\b(?:og|mens|men|mot|samt|enn)\b", re.IGNORECASE)
 #: ``75 prosent av kreftpasientene ble …``: what follows says what the number is a share of.
 _OF = re.compile(r"^\s+av\s[^,;.\d]*$")
@@ -250,7 +251,8 @@ def _period(text: str, one: FoundQuantity, periods: Sequence[Spot], thread: _Thr
         return before[-1][2]
     if following and _depth(text, following[0]) <= depth and not _compares(text[one.end : following[0]]):
         return following[2]
-    return thread.period
+    # What is told in the present is told of now, whatever year the sentence before was about.
+    return "" if _NOW.search(text) and not _BACK.match(text) else thread.period
 
 
 def _compares(between: str) -> bool:

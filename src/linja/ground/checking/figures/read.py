@@ -12,6 +12,7 @@ from linja.ground.checking.figures.grids import Grid, grid_of
 from linja.ground.checking.figures.prose import prose_figures
 from linja.ground.checking.figures.sentences import Sentence, sentences_of
 from linja.ground.checking.figures.vocabulary import indicators_in
+from linja.ground.checking.figures.when import part_of, periods_in, year_of
 from linja.ground.reading.findings import FoundRequirement, Reading
 
 
@@ -25,6 +26,8 @@ class Figures:
     bodies: Bodies
     in_prose: tuple[Figure, ...]
     in_tables: tuple[Figure, ...]
+    #: What the report is about when it does not say: ``2. tertial 2022`` of its title, else its year.
+    own_period: str = ""
 
     @property
     def all(self) -> tuple[Figure, ...]:
@@ -47,7 +50,15 @@ def read_figures(reading: Reading) -> Figures:
     )
     cells = [one for grid in grids for one in figures_of(grid, bodies, reading.lines)]
     prose = tuple(prose_figures(sentences, bodies, year))
-    return Figures(reading, sentences, grids, bodies, prose, tuple(cells))
+    return Figures(reading, sentences, grids, bodies, prose, tuple(cells), _own_period(reading))
+
+
+def _own_period(reading: Reading) -> str:
+    year = reading.document.year
+    head = [line for line in reading.lines[:30] if line.strip()][:3]
+    told = {one.code for line in head for one in periods_in(line, None)}
+    parts = {code for code in told if part_of(code) and year_of(code) == year}
+    return parts.pop() if len(parts) == 1 else str(year or "")
 
 
 def _placed(grid: Grid, sentences: Sequence[Sentence], reading: Reading, bodies: Bodies) -> Grid:

@@ -39,6 +39,9 @@ _EXTREME = re.compile(
     r"\b(?:høy[e]?st\w*|høg[a]?st\w*|lavest\w*|lågast\w*|best\w*|dårlig\w*|størst\w*|minst (?:deltak|andel)\w*|beste|varier\w*|mellom)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+#: ``fra 64 dager til 61``: the first is of some earlier time that is not told.
+_FROM = re.compile(r"\bf(?:ra|rå)\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s*til\b")
 _RANGE = re.compile(r"\b(?:varier\w*|spenn\w*|sprik\w*)\b", re.IGNORECASE)
 
 
@@ -55,6 +58,8 @@ def role_of(text: str, one: FoundQuantity) -> Role:
         return Role.BOUND
     if _RANGE.search(before) or _EXTREME.search(before):
         return Role.EXTREME
+    if _FROM.search(before) and _TO.match(after):
+        return Role.BOUND
     return Role.VALUE
 
 
