@@ -18,7 +18,7 @@ _PLANNED = re.compile(
     r"\s+av\s+(?:\w+\s+)?(?:norm\w*|plan\w*|budsj\w*|kapasitet\w*|mål\w*|bevil\w*)", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\b(?P<word>antal\w*)\b(?:\s+(?!andel)\w+){0,2}?\s+(?:fra|frå|var|er)\s+(?P<value>\d+(?:,\d+)?\s?(?:prosent|%|pst\.?))(?!poeng|\s+(?:høyere|lavere|høgare|lågare|flere|fleire|færre|mer|mindre|av|over|under|opp|ned)\b)",
+    r"\b(?P<word>antal\w*)\b(?:\s+(?!andel)\w+){0,3}?\s+(?:fra|frå|var|er)\s+(?P<value>\d+(?:,\d+)?\s?(?:prosent|%|pst\.?))(?!poeng|\s+(?:høyere|lavere|høgare|lågare|flere|fleire|færre|mer|mindre|av|over|under|opp|ned)\b)",
     re.IGNORECASE,
 )
 

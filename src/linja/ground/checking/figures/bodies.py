@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from linja.ground.checking.figures.vocabulary import COUNTRY, REGIONS
 
 _WORD = r"(?:[A-ZÆØÅ][\wæøåÆØÅ.-]+|i|og|universitetss[yj]+[ku]*ehus|s[yj]u?kehus\w*|hospital)"
-_TRUST = re.compile(rf"[A-ZÆØÅ][\wæøåÆØÅ.-]+(?:\s{_WORD}){{0,5}}\s(?:R?HF|helseføretak)\b")
+_TRUST = re.compile(rf"[A-ZÆØÅ][\wæøåÆØÅ.-]+(?:\s{_WORD}){{0,5}}?\s(?:R?HF|helseføretak)\b")
 _OPENERS = re.compile(
     r"^(?:(?:Ved|I|Både|Hos|For|Mens|Men|Og|Verken|Styret|Innen|Fra|Til|Høsten|Høyest|Lavest)\s+)+"
 )
@@ -62,7 +62,9 @@ def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
     bare = {re.sub(r"\s+R?HF$", "", name) for name in names if not re.search(r"HF\b.+HF$", name)}
     # «Ventetiden i Ytre Fjord sykehus» is a name with words before it.
     whole = {one for one in bare if not any(one != other and one.endswith(f" i {other}") for other in bare)}
-    kept = sorted((name for name in whole if " " in name and len(name) > 6), key=len, reverse=True)[:120]
+    kept = sorted(
+        (name for name in whole if len(name) > 6 and (" " in name or "kehus" in name)), key=len, reverse=True
+    )[:120]
     words = [f"(?i:{words})" if code == COUNTRY else words for code, words in REGIONS]
     words += [r"St\.? Olavs?(?: [Hh]ospital)?(?: HF)?"]
     words += [re.escape(name) + r"(?: R?HF)?" for name in kept if not name.startswith("St")]

@@ -174,7 +174,8 @@ _LABEL = re.compile(
 
 def _is_label(text: str, one: FoundQuantity) -> bool:
     """``post 72``, ``nivå 2``: a number that names and does not count."""
-    if re.match(r"[-/]\d{2,4}\b", text[one.end :]):
+    heading = one.start == 0 and re.match(r"\.?\s+[A-ZÆØÅ]", text[one.end :])
+    if heading or re.match(r"[-/]\d{2,4}\b", text[one.end :]):
         return True
     return bool(_LABEL.search(text[: one.start])) and one.quantity.unit is Unit.NONE
 

@@ -36,7 +36,7 @@ _CHANGE_AFTER = re.compile(
 )
 _IN_PARENTHESIS = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*\(\s*$", re.IGNORECASE)
 _EXTREME = re.compile(
-    r"\b(?:høy[e]?st\w*|høg[a]?st\w*|lavest\w*|lågast\w*|best\w*|dårlig\w*|størst\w*|minst (?:deltak|andel)\w*|beste|varier\w*|mellom)\b[^.;]{0,60}$",
+    r"\b(?:høy[e]?st\w*|høg[a]?st\w*|lavest\w*|lågast\w*|kortest\w*|lengst\w*|flest|færrest|best\w*|dårlig\w*|størst\w*|minst (?:deltak|andel)\w*|beste|varier\w*|mellom)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 #: ``fra 64 dager til 61``: the first is of some earlier time that is not told.
@@ -54,13 +54,10 @@ def role_of(text: str, one: FoundQuantity) -> Role:
         return Role.TARGET
     if _CHANGE.search(before) or _IN_PARENTHESIS.search(before) or _changes_after(one, after):
         return Role.CHANGE
-    if _BOUND.search(before):
-        return Role.BOUND
-    if _RANGE.search(before) or _EXTREME.search(before):
+    if _RANGE.search(before) or (_EXTREME.search(before) and not _BOUND.search(before)):
         return Role.EXTREME
-    if _FROM.search(before) and _TO.match(after):
-        return Role.BOUND
-    return Role.VALUE
+    rough = _BOUND.search(before) or (_FROM.search(before) and _TO.match(after))
+    return Role.BOUND if rough else Role.VALUE
 
 
 def _changes_after(one: FoundQuantity, after: str) -> bool:

@@ -15,7 +15,7 @@ from linja.ground.reading.text_line import TextLine
 
 _END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ«“\"(*])")
 _SHORT = re.compile(
-    r"(?:\b(?:St|nr|jf|pr|ca|kr|dr|hhv|bl\.a|mill|mrd|tert|Meld|Prop|Dr)|\s\d{1,2}|\b[A-ZÆØÅ])$",
+    r"(?:\b(?:St|nr|jf|pr|ca|kr|dr|hhv|bl\.a|mill|mrd|tert|Meld|Prop|Dr)|(?:^|\s)\d{1,2}|\b[A-ZÆØÅ])$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*[\uf000-\uf8ff•▪●◦‣·■–-]\s*")

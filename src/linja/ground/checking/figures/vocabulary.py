@@ -72,14 +72,14 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         "outpatient",
         (
             r"poliklinisk\w*\s+(?:konsultasjon\w*|opph[oa]ld|aktivitet\w*)",
-            r"aktivitet(?:sendring|snivå|svekst|en)?\b",
+            r"\baktivitet(?:sendring|snivå|snivået|svekst|en)?\b",
         ),
         _N,
         1,
         "count",
     ),
     Indicator(
-        "costs", (r"kostnad(?:sendring|svekst|snivå|er|ar)\w*", r"totale kostnad\w*"), Unit.KRONER, 0, "money"
+        "costs", (r"\bkostnad(?:sendring|svekst|snivå|er|ar|ene|ane)\b", r"totale kostnad\w*"), Unit.KRONER, 0, "money"
     ),
     Indicator("cancer_included", (r"inkluder\w*\s+i\s+(?:et\s+)?pakkeforløp\w*",), _P, 1),
     Indicator(

@@ -18,14 +18,16 @@ _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "annet": 2, "annen": 2, "tredje": 3, "siste": 2}
 _ORDINAL = r"[1-4]\.?|første|fyrste|andre|annet|annen|tredje|siste"
+#: ``desember året før``: the same of the year before.
+_LAST = r"\s+(?:i\s+fjor|året\s+før|førre\s+år(?:et)?|i\s+året\s+før)"
 _PHRASE = re.compile(
     rf"""(?P<all>(?:per|pr\.?)\s+(?:3\.|tredje)\s+tertial(?:\s+(?:i\s+)?(?P<ay>{_YEAR}))?)
-  | (?P<part>(?P<n>{_ORDINAL})\s*(?P<kind>tertial|tert\b\.?|kvartal|halvår|h-år|halvdel)(?:\s+(?:i\s+|av\s+)?(?P<py>{_YEAR}))?)
+  | (?P<part>(?P<n>{_ORDINAL})\s*(?P<kind>tertial|tert\b\.?|kvartal|halvår|h-år|halvdel)(?:\s+(?:i\s+|av\s+)?(?P<py>{_YEAR}))?(?P<p_last>{_LAST})?)
   | (?P<backwards>(?P<by>{_YEAR})\s+(?P<bn>[1-4])\.\s?(?P<bkind>h-år|halvår|tertial|kvartal))
   | (?P<span>\b(?:jan(?:uar)?)\s?[-–]\s?(?P<to>apr|aug|des|{_MONTH})\w*(?:\s+(?P<sy>{_YEAR}))?)
-  | (?P<to_date>(?:per|pr\.?|ved\s+utgangen\s+av|til\s+og\s+med)\s+(?:\d\d?\.\s?)?(?P<m>{_MONTH})(?:\s+(?P<my>{_YEAR}))?)
+  | (?P<to_date>(?:per|pr\.?|ved\s+utgangen\s+av|til\s+og\s+med)\s+(?:\d\d?\.\s?)?(?P<m>{_MONTH})(?:\s+(?P<my>{_YEAR}))?(?P<m_last>{_LAST})?)
   | (?P<end>31\.\s?(?:desember|12\.)\s?(?P<ey>{_YEAR}))
-  | (?P<month>\b(?P<om>{_MONTH})(?:\s+(?P<oy>{_YEAR}))?\b)
+  | (?P<month>\b(?P<om>{_MONTH})(?:\s+(?P<oy>{_YEAR}))?\b(?P<o_last>{_LAST})?)
   | (?P<before>\b(?:året\s+før|foregående\s+år|i\s+fjor|førre\s+år))
   | (?P<year>(?<![\d/.,-])(?P<y>{_YEAR})(?!\d|\s?(?:kroner|pasienter|ansatte)))""",
     re.VERBOSE | re.IGNORECASE,
@@ -86,6 +88,8 @@ def _plain(text: str, year: int | None) -> Iterator[When]:
         code = _code(match, year)
         if match["before"] and last:
             code = in_year(last, int(last[:4]) - 1)
+        if code and (match["p_last"] or match["o_last"] or match["m_last"]):
+            code = in_year(code, int(code[:4]) - 1)
         if code:
             last = code
             yield When(match.start(), match.end(), canonical(code))
