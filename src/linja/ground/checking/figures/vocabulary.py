@@ -79,7 +79,11 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         "count",
     ),
     Indicator(
-        "costs", (r"\bkostnad(?:sendring|svekst|snivå|er|ar|ene|ane)\b", r"totale kostnad\w*"), Unit.KRONER, 0, "money"
+        "costs",
+        (r"\bkostnad(?:sendring|svekst|snivå|er|ar|ene|ane)\b", r"totale kostnad\w*"),
+        Unit.KRONER,
+        0,
+        "money",
     ),
     Indicator("cancer_included", (r"inkluder\w*\s+i\s+(?:et\s+)?pakkeforløp\w*",), _P, 1),
     Indicator(
