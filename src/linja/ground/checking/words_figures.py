@@ -151,4 +151,24 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Målet blir meldt nådd, men det spenner ned til {value}, som ikkje er {target}.",
         "The goal is reported as reached, but values go down to {value}, which is not {target}.",
     ),
+    "gap": (
+        "{printed} stemmer ikke med {one} og {two}.",
+        "{printed} stemmer ikkje med {one} og {two}.",
+        "“{printed}” does not agree with {one} and {two}.",
+    ),
+    "times": (
+        "«{word}» stemmer ikke: fra {before} til {after}.",
+        "«{word}» stemmer ikkje: frå {before} til {after}.",
+        "“{word}” does not hold: from {before} to {after}.",
+    ),
+    "change_turned": (
+        "Endringen er skrevet som {printed} den andre veien: fra {before} til {after} er den {computed}.",
+        "Endringa er skriven som {printed} den andre vegen: frå {before} til {after} er ho {computed}.",
+        "The change of {printed} is told the other way round: from {before} to {after} it is {computed}.",
+    ),
+    "growth_of_all": (
+        "Veksten skal være høyere enn {base}, og teksten sier at alle har nådd det; {value} gjør det ikke.",
+        "Veksten skal vere høgare enn {base}, og teksten seier at alle har nådd det; {value} gjer det ikkje.",
+        "Growth is to be above {base}, and the text says that all reached it; {value} does not.",
+    ),
 }

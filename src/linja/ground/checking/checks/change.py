@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Role
@@ -15,6 +16,9 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
 from linja.ground.kernel.numbers import Unit, format_number
 
+_PLAIN = re.compile(
+    r"\b(?:nedgang|reduksjon|redusert|økning|økt|auke|auka|vekst|oppgang)\s+(?:på|med)\s*$", re.IGNORECASE
+)
 _BASE = re.compile(
     r"[^.,;]{0,25}?\b(?:f(?:ra|rå)|enn i|mot|sammenli\w+ med|samanlikn\w+ med)\s+", re.IGNORECASE
 )
@@ -97,12 +101,13 @@ def _told_change(figures: Figures) -> Iterator[Finding]:
         before = _earlier(change, after, figures) if after else None
         if after is None or before is None or _fits(change, after, before):
             continue
+        turned = _fits(replace(change, amount=-change.amount), after, before)
         computed = difference(of(after), of(before))
         yield Finding(
             kind=FindingKind.CHANGE,
             line=change.line,
             other_line=before.line if before.line != change.line else None,
-            code="change_in_prose",
+            code="change_turned" if turned else "change_in_prose",
             facts={
                 "printed": change.printed,
                 "before": before.printed,
@@ -177,4 +182,6 @@ def _fits(change: Figure, after: Figure, before: Figure) -> bool:
         return True
     said = around(change.amount, change.half)
     turned = Interval(-said.high, -said.low)
-    return any(way is not None and (said.meets(way) or turned.meets(way)) for way in ways)
+    # Only a plain word before the number tells which way it goes.
+    either = not _PLAIN.search(change.quote[: max(0, change.quote.find(change.printed))])
+    return any(way is not None and (said.meets(way) or (either and turned.meets(way))) for way in ways)

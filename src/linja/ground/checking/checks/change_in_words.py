@@ -29,6 +29,7 @@ def find(figures: Figures) -> Iterator[Finding]:
         if sentence.counts and not sentence.asks:
             yield from _from_to(sentence)
             yield from _from_alone(sentence)
+            yield from _halved(sentence)
             yield from _against(sentence, figures)
 
 
@@ -107,7 +108,7 @@ def _is_year(value: Decimal) -> bool:
 
 
 _AGAINST = re.compile(
-    rf"(?P<two>{_NUMBER})(?P<unit>[^\d.;()]{{0,40}}?(?:20\d\d)?[^\d.;()]{{0,10}}?),?\s+mot\s+(?P<one>{_NUMBER})(?![\d.,]?\d)",
+    rf"(?P<two>{_NUMBER})(?P<unit>[^\d.;()]{{0,40}}?(?:20\d\d)?[^\d.;()]{{0,10}}?),?\s+(?:mot|sammenlignet med|samanlikna med)\s+(?P<one>{_NUMBER})(?![\d.,]?\d)",
     re.IGNORECASE,
 )
 _THAT_MOVE = re.compile(
@@ -146,6 +147,32 @@ def _against(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
         )
         if down == (two > one):
             yield _direction(sentence, match, word, up=not down)
+
+
+_HALVED = re.compile(
+    rf"\b(?P<word>halvert|doblet|dobla|fordoblet|tredoblet)\b[^.;]{{0,20}}?\bf(?:ra|rå)\s+(?P<one>{_NUMBER})[^\d.;]{{0,40}}?(?:20\d\d)?[^\d.;]{{0,15}}?\btil\s+(?P<two>{_NUMBER})",
+    re.IGNORECASE,
+)
+#: What the word says, and how far from it a person would still say it.
+_TIMES = {"halvert": Decimal("0.5"), "tredoblet": Decimal(3)}
+_ROUGHLY = Decimal("0.17")
+
+
+def _halved(sentence: Sentence) -> Iterator[Finding]:
+    """``halvert, fra 1,8 til 1,2``."""
+    for match in _HALVED.finditer(sentence.text):
+        one, two = _decimal(match["one"]), _decimal(match["two"])
+        times = _TIMES.get(match["word"].lower(), Decimal(2))
+        if one > 0 and not _is_year(one) and abs(two / one / times - 1) > _ROUGHLY:
+            yield Finding(
+                kind=FindingKind.CHANGE,
+                line=sentence.line_at(match.start()),
+                code="times",
+                facts={"word": match["word"], "before": match["one"], "after": match["two"]},
+                values=(match["one"], match["two"]),
+                quote=cut(sentence.text, match["one"]),
+                confidence=0.7,
+            )
 
 
 def _word_before(before: str) -> str | None:

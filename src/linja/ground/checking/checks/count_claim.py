@@ -122,9 +122,9 @@ def _test(clause: str, grid: Grid) -> Test | None:
 def _year_pair(grid: Grid) -> tuple[int, int] | None:
     """The columns of the earlier and the later year; the pair with the same words when there are several."""
     dated = [(at, column) for at, column in enumerate(grid.columns) if column.period and not column.is_change]
-    for after_at, after in dated:
-        for before_at, before in dated:
-            if _words(before) == _words(after) and before.period < after.period and len(dated) <= 3:
+    for after_at, after in sorted(dated, key=lambda one: one[1].period, reverse=True):
+        for before_at, before in sorted(dated, key=lambda one: one[1].period, reverse=True):
+            if _words(before) == _words(after) and before.period < after.period:
                 return before_at, after_at
     return None
 

@@ -13,6 +13,7 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import Unit, find_quantities, format_number
 
+_COUNT = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)"
 _OF = re.compile(
     r"(?P<part>\d{1,3}(?:[  \u202f]\d{3})+|\d+)\s+(?!%|prosent|pst)(?:(?!prosent|pst)\w+\s+){0,2}?av\s+(?:de\s+|dei\s+|totalt\s+|i alt\s+)?(?P<whole>\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?![\d,]|\s?(?:%|prosent|pst))"
 )
@@ -25,6 +26,7 @@ def find(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if sentence.counts and not sentence.asks:
             yield from _in_sentence(sentence)
+            yield from _beside(sentence, figures)
     for grid in figures.grids:
         if grid.clean:
             yield from _in_table(grid)
@@ -43,18 +45,49 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
     computed = part / whole * 100
     if computed in around(share.quantity.value, half_of(share.quantity.value)):
         return
-    printed = sentence.text[share.start : share.end]
-    yield Finding(
+    yield _finding(sentence, match, sentence.text[share.start : share.end], computed)
+
+
+_OUT_OF = re.compile(
+    rf"\b[Aa]v\s+(?:de\s+|dei\s+)?(?P<whole>{_COUNT})\s+(?:[a-zæøå]+\s+){{1,6}}?(?P<part>{_COUNT})(?![\d,]|\s?(?:%|prosent|pst|dag|kr|mill))"
+)
+_TOLD = re.compile(r"\b(?:svarprosent|deltak[ae]lse|andel)\w*\b[^.]{0,40}$", re.IGNORECASE)
+
+
+def _beside(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
+    """``svarprosent på 81 prosent. Av 12 600 inviterte svarte 9 576``: the share in the sentence before or after."""
+    matches = list(_OUT_OF.finditer(sentence.text)) or list(_OF.finditer(sentence.text))
+    if len(matches) != 1:
+        return
+    match = matches[0]
+    part, whole = _number(match["part"]), _number(match["whole"])
+    for number in (sentence.number - 1, sentence.number, sentence.number + 1):
+        if not 0 <= number < len(figures.sentences) or not whole >= 100 or not 0 < part <= whole:
+            continue
+        other = figures.sentences[number]
+        shares = [one for one in find_quantities(other.text) if one.quantity.unit is Unit.PERCENT]
+        if other.paragraph != sentence.paragraph or len(shares) != 1:
+            continue
+        share = shares[0]
+        told = _TOLD.search(other.text[: share.start])
+        if number == sentence.number and _OF.search(sentence.text):
+            continue
+        if told is None or _limits(other.text[: share.start]):
+            continue
+        computed = part / whole * 100
+        if computed not in around(share.quantity.value, half_of(share.quantity.value)):
+            yield _finding(sentence, match, other.text[share.start : share.end], computed)
+        return
+
+
+def _finding(sentence: Sentence, match: re.Match[str], printed: str, computed: Decimal) -> Finding:
+    shown = format_number(computed, 1) + " %"
+    return Finding(
         kind=FindingKind.SHARE,
         line=sentence.line_at(match.start()),
         code="share",
-        facts={
-            "printed": printed,
-            "part": match["part"],
-            "whole": match["whole"],
-            "computed": format_number(computed, 1) + " %",
-        },
-        values=(printed, format_number(computed, 1) + " %"),
+        facts={"printed": printed, "part": match["part"], "whole": match["whole"], "computed": shown},
+        values=(printed, shown),
         quote=cut(sentence.text, match["part"]),
         confidence=0.8,
     )

@@ -301,12 +301,17 @@ def _stands_before(one: Figure, two: Figure) -> bool:
 # --- growth that is to be above somebody else's --------------------------------------------------------
 
 _ABOVE = re.compile(r"\b(?:høyere|høgare|større)\b[^.]{0,60}\benn\b[^.]{0,20}\bsomatik\w*", re.IGNORECASE)
+_RULE = re.compile(r"\b(?:gylne|gyldne)\s+regel\w*|prioriteringsregel\w*", re.IGNORECASE)
+_FULFILLED = re.compile(r"\b(?:oppfylt|nådd|innfridd|oppfyller|oppnådd)\b[^.]{0,30}\balle\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:kun|bare|berre)\b", re.IGNORECASE)
 
 
 def _growth(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
     """``kun oppnådd for X`` though another area's change in the same paragraph is above somatics' too."""
-    if not (_ABOVE.search(sentence.text) and _ONLY.search(sentence.text) and verdict_of(sentence)):
+    about = _ABOVE.search(sentence.text) or _RULE.search(sentence.text)
+    for_all = _FULFILLED.search(sentence.text) and not re.search(r"\bikk[je]e?\b", sentence.text)
+    only = _ONLY.search(sentence.text) and verdict_of(sentence)
+    if not about or not (only or for_all):
         return
     claimed = {area for _, _, area in areas_in(sentence.text)} - {SOMATICS}
     changes = {
@@ -319,13 +324,14 @@ def _growth(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
     }
     base = changes.get(SOMATICS)
     for area, one in changes.items():
-        if base is None or area in claimed | {SOMATICS, "mental"} or one.amount <= base.amount:
+        above = base is not None and one.amount > base.amount
+        if base is None or area in claimed | {SOMATICS, "mental"} or above == bool(for_all):
             continue
         yield Finding(
             kind=FindingKind.STATUS_VALUE,
             line=sentence.line,
             other_line=one.line,
-            code="growth_order",
+            code="growth_of_all" if for_all else "growth_order",
             facts={
                 "base": base.printed,
                 "claimed": ", ".join(_as_printed(sentence, claimed)),

@@ -140,6 +140,8 @@ _SPREAD = re.compile(
     r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b", re.IGNORECASE
 )
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
+_OF_THIS = re.compile(r"^\s*(?:av|Av)\s+(?:dette|disse|desse)\b|\bhvorav\b|\bkvarav\b")
+_NEARLY = Decimal("0.03")
 _REST = re.compile(
     r"\b(?:av\s+dette|av\s+disse|hvorav|kvarav)\b.*\b(?:resterende|resten|attståande)\b", re.IGNORECASE
 )
@@ -161,6 +163,8 @@ def _in_prose(figures: Figures) -> Iterator[Finding]:
 def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
     """``356 … Disse fordeler seg på 211, 111, 11 og 21``, and ``av dette 4 243 …, resterende 411``."""
     cue = _SPREAD.search(text) or _REST.search(text)
+    loose = None if cue else _OF_THIS.search(text)
+    cue = cue or loose
     if cue is None:
         return
     places = [(text.find(one.printed), one) for one in numbers]
@@ -168,7 +172,11 @@ def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> I
     heads = [one for at, one in places if at < cue.start()] or list(before)
     heads = [one for one in heads if parts and _alike(one, parts[0])]
     if len(parts) >= 2 and heads and all(_alike(one, parts[0]) for one in parts):
-        yield from _compare(heads[-1], parts, text)
+        added = sum((one.amount for one in parts), Decimal(0))
+        # «Av dette gikk …» may tell some of the parts only: then they are far from the total, or few.
+        whole = len(parts) >= 3 and abs(added - heads[-1].amount) <= _NEARLY * heads[-1].amount
+        if loose is None or whole:
+            yield from _compare(heads[-1], parts, text)
 
 
 def _together(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from linja.ground.checking.figures.vocabulary import COUNTRY, REGIONS
 
-_WORD = r"(?:[A-ZÆØÅ][\wæøåÆØÅ.-]+|i|og|universitetss[yj]+[ku]*ehus|s[yj]u?kehus\w*|hospital)"
+_WORD = r"(?:[A-ZÆØÅ][\wæøåÆØÅ.-]+|i|og|øst|vest|nord|sør|midt|universitetss[yj]+[ku]*ehus|s[yj]u?kehus\w*|hospital)"
 _TRUST = re.compile(rf"[A-ZÆØÅ][\wæøåÆØÅ.-]+(?:\s{_WORD}){{0,5}}?\s(?:R?HF|helseføretak)\b")
 _OPENERS = re.compile(
     r"^(?:(?:Ved|I|Både|Hos|For|Mens|Men|Og|Verken|Styret|Innen|Fra|Til|Høsten|Høyest|Lavest)\s+)+"

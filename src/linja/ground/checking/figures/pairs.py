@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from linja.ground.checking.figures.figure import Figure, Place, Role
 from linja.ground.checking.figures.rounding import agree
+from linja.ground.checking.figures.vocabulary import COUNTRY
 from linja.ground.checking.figures.when import part_of
 from linja.ground.kernel.numbers import Unit
 
@@ -23,9 +24,15 @@ def same_figures(figures: Iterable[Figure], own: str) -> Iterator[list[Figure]]:
     for one in figures:
         # A bare number in a sentence that names nothing may count anything.
         bare = one.place is Place.PROSE and one.unit is Unit.NONE and not one.named
-        if one.indicator and one.role in _COMPARED and not bare:
+        if one.indicator and _is_compared(one) and not bare:
             groups[(*_key(one), _period(one, own))].append(one)
     yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _is_compared(one: Figure) -> bool:
+    """``lengst har Innlandet HF med 59 dager`` tells that body's value, though it is an end of a range."""
+    of_a_body = one.role is Role.EXTREME and one.organisation not in {"", COUNTRY}
+    return one.role in _COMPARED or of_a_body
 
 
 def _key(one: Figure) -> tuple[object, ...]:
@@ -33,7 +40,7 @@ def _key(one: Figure) -> tuple[object, ...]:
     if one.role is Role.CHANGE:
         return (one.indicator, one.area, one.organisation, one.unit.value, one.role, one.qualifiers)
     unit = "" if one.unit in {Unit.PERCENT, Unit.NONE, Unit.DAYS, Unit.PATIENTS} else one.unit.value
-    return (one.indicator, one.area, one.organisation, unit, one.role, one.qualifiers)
+    return (one.indicator, one.area, one.organisation, unit, Role.VALUE, one.qualifiers)
 
 
 def _period(one: Figure, own: str) -> str:

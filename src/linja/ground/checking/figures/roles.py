@@ -9,7 +9,7 @@ from linja.ground.checking.figures.figure import Role
 from linja.ground.kernel.numbers import FoundQuantity, Unit
 
 _TARGET = re.compile(
-    r"\b(?:mål(?:et|tallet|sett?ing\w*|kravet)?|krav(?:et)?|grense\w*)\s+(?:er\s+|var\s+)?(?:på|om|til)\s*(?:minst|under|over|maks\w*|en|ei)?\s*$"
+    r"\b(?:mål(?:et|tallet|sett?ing\w*|kravet)?|\w*krav(?:et)?|grense\w*)\s+(?:er\s+|var\s+)?(?:på|om|til)\s*(?:minst|under|over|maks\w*|en|ei)?\s*$"
     r"|\b(?:skal|skulle|må|bør)\s+(?:\w+\s+){0,4}(?:minst|under|over|lavere enn|lågare enn|høyere enn|høgare enn|på)?\s*$"
     r"|\b(?:minst|minimum|høyst|høgst|maksimalt|inntil|opp til|opptil|lavere enn|lågare enn|mål:?|målkrav)\s*$",
     re.IGNORECASE,
@@ -29,6 +29,12 @@ _UP = r"økning\w*|økt\w*|økte|øke\w*|øker|auk\w*|vekst\w*|oppgang\w*|steg|s
 _DOWN = r"redus\w*|reduksjon\w*|nedgang\w*|(?:gått|gikk|går) ned|fall\w*|falt|lavere|lågare|kortere|kortare|færre|minsk\w*|mindre"
 _CHANGE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:på|med|lik)\s*(?:ca\.?|om lag|rundt)?\s*$|\b(?:endring|endret|endra)\w*\s+(?:på|med)\s*$",
+    re.IGNORECASE,
+)
+#: ``Veksten i aktivitet var 3,9 prosent``.
+_GROWTH = re.compile(
+    r"\b(?:vekst|økning|auke|nedgang|reduksjon)(?:en|a)?\b[^.,;]{0,60}\b(?:var|er|ble|vart|utgjorde)\s+(?:på\s+)?$"
+    r"|\b(?:var|er|ble|vart)\s+(?:vekst|økning|auke|nedgang|reduksjon)(?:en|a)\s+(?:på\s+)?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -52,7 +58,8 @@ def role_of(text: str, one: FoundQuantity) -> Role:
         return Role.CHANGE
     if _TARGET.search(before) or (_SETS.search(before) and not _TELLS.search(before)):
         return Role.TARGET
-    if _CHANGE.search(before) or _IN_PARENTHESIS.search(before) or _changes_after(one, after):
+    growth = one.quantity.unit is Unit.PERCENT and _GROWTH.search(before)
+    if growth or _CHANGE.search(before) or _IN_PARENTHESIS.search(before) or _changes_after(one, after):
         return Role.CHANGE
     if _RANGE.search(before) or (_EXTREME.search(before) and not _BOUND.search(before)):
         return Role.EXTREME

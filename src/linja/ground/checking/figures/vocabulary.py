@@ -134,7 +134,18 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
     Indicator("response_rate", (r"svarprosent\w*",), _P, 1),
     Indicator("sick_leave", (r"sykefravær\w*", r"sjukefråvær\w*"), _P, -1),
     Indicator("investments", (r"investering\w*",), Unit.KRONER, 0, "money"),
-    Indicator("result", (r"års?resultat\w*", r"driftsresultat\w*"), Unit.KRONER, 1, "money"),
+    Indicator(
+        "result",
+        (
+            r"års?resultat\w*",
+            r"driftsresultat\w*",
+            r"(?:positivt|negativt|samlet|samla)\s+(?:\w+\s+)?resultat\b",
+            r"\bresultatet\s+(?:er|var|ble|vart|på|hittil)\b",
+        ),
+        Unit.KRONER,
+        1,
+        "money",
+    ),
 )
 BY_CODE: Final = {one.code: one for one in INDICATORS}
 
