@@ -101,6 +101,13 @@ def test_sums(text: str, expected: Expected) -> None:
         ("Det var 204 tilfeller i 2021, mot 190 i 2020. Nedgangen skyldes målrettet arbeid.\n", [("change", 1)]),
         ("Det var 204 tilfeller i 2021, mot 190 i 2020. Økningen skyldes flere pasienter.\n", []),
         ("Ventetiden var 38 dager i 2021, en økning fra 41 dager i 2020.\n", [("change", 1)]),
+        ("Det var 87 pasienter i 2021, 4 færre enn i 2020 da tallet var 91.\n", []),
+        ("Det var 87 pasienter i 2021, 6 færre enn i 2020 da tallet var 91.\n", [("change", 1)]),
+        ("Det var 87 pasienter i 2021, 4 flere enn i 2020 da tallet var 91.\n", [("change", 1)]),
+        ("Resultatet ble 214 mill. kroner, mot et krav på 190 mill. kroner. Det er 24 mill. kroner bedre enn kravet.\n", []),
+        ("Resultatet ble 214 mill. kroner, mot et krav på 190 mill. kroner. Det er 34 mill. kroner bedre enn kravet.\n", [("change", 1)]),
+        ("Andelen er halvert, fra 1,8 prosent til 0,9 prosent.\n", []),
+        ("Andelen er halvert, fra 1,8 prosent til 1,2 prosent.\n", [("change", 1)]),
     ]
 )  # fmt: skip
 def test_changes(text: str, expected: Expected) -> None:
@@ -111,6 +118,8 @@ def test_changes(text: str, expected: Expected) -> None:
     [
         ("Av de planlagte timene var 9,2 prosent (105 420 av 1 147 303 timer) forsinket.\n", []),
         ("Av de planlagte timene var 8,2 prosent (105 420 av 1 147 303 timer) forsinket.\n", [("share", 1)]),
+        ("Undersøkelsen hadde en svarprosent på 76 prosent. Av 12 600 inviterte svarte 9 576.\n", []),
+        ("Undersøkelsen hadde en svarprosent på 81 prosent. Av 12 600 inviterte svarte 9 576.\n", [("share", 1)]),
         ("I alt svarte 118 av 184 pasienter, og målet er at minst 80 prosent skal svare.\n", []),
         ("Henvisninger\nAvdeling Vurdert Mottatt Andel\nHud 812 901 90 %\nNevro 640 790 81 %\nOrto 455 610 75 %\nØye 990 1 240 75 %\n", [("share", 6)]),
     ]
@@ -146,6 +155,8 @@ def test_claims_of_how_many(text: str, expected: Expected) -> None:
         ("Fristbruddene utgjør 2,1 prosent. Dette er høyere enn målet på 1 prosent.\n", []),
         ("Målene for ventetid er 45 dager for psykisk helsevern voksne og 35 dager for TSB. Målet for ventetid i TSB ble ikke nådd."
          f"{FAR}Ventetiden i TSB var 30 dager i 2021.\n", [("status_value", 1)]),
+        ("Veksten i aktivitet var 3,9 prosent innen TSB. I somatikk var veksten 2,4 prosent. Den gylne regel er oppfylt for alle områder.\n", []),
+        ("Veksten i aktivitet var 1,9 prosent innen TSB. I somatikk var veksten 2,4 prosent. Den gylne regel er oppfylt for alle områder.\n", [("status_value", 1)]),
     ]
 )  # fmt: skip
 def test_statuses_in_sentences(text: str, expected: Expected) -> None:

@@ -36,13 +36,24 @@ def _checks() -> Iterator[ModuleType]:
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Of several findings of the same kind between the same two places, the surest."""
-    seen: set[tuple[object, ...]] = set()
+    kept: list[Finding] = []
     for one in sorted(found, key=lambda one: -one.confidence):
-        places = frozenset({one.line, one.other_line or one.line})
-        key = (places, one.values) if len(places) > 1 else (one.kind, places, one.values)
-        if key not in seen:
-            seen.add(key)
+        if not any(_is_same(one, other) for other in kept):
+            kept.append(one)
             yield one
+
+
+def _is_same(one: Finding, two: Finding) -> bool:
+    """The same two places with the same readings, or one change told of by its two sentences."""
+    mine, theirs = {one.line, one.other_line or one.line}, {two.line, two.other_line or two.line}
+    if mine == theirs and one.values == two.values and (len(mine) > 1 or one.kind is two.kind):
+        return True
+    pair = [(_number(f.facts.get("before", "")), _number(f.facts.get("after", ""))) for f in (one, two)]
+    return one.kind is two.kind and bool(mine & theirs) and pair[0] == pair[1] != ("", "")
+
+
+def _number(words: str) -> str:
+    return "".join(sign for sign in words if sign.isdecimal() or sign == ",")
 
 
 def _ordered(found: Iterable[Finding]) -> list[Finding]:

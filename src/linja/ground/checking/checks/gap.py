@@ -17,6 +17,7 @@ _GAP = re.compile(
     rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(rf"\b(?:{_LESS}|{_MORE}|bedre|betre|dårligere|dårlegare)\b", re.IGNORECASE)
 #: The second number is the one that the first is held against.
 _AGAINST = re.compile(
     r"\b(?:mot|sammenli\w+ med|samanlikn\w+ med|krav\w* på|mål\w* på|budsjett\w* på|var|er)\b[^.]{0,40}$",
@@ -27,7 +28,7 @@ _AGAINST = re.compile(
 def find(figures: Figures) -> Iterator[Finding]:
     """Differences whose two numbers stand in the same sentence, or in the sentence before."""
     for sentence in figures.sentences:
-        if not sentence.counts or sentence.asks:
+        if not sentence.counts or sentence.asks or not _WORDS.search(sentence.text):
             continue
         numbers = _numbers(sentence.text)
         for at, one in enumerate(numbers):

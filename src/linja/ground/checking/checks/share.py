@@ -34,8 +34,10 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
     matches = list(_OF.finditer(sentence.text))
+    if len(matches) != 1:
+        return
     shares = [one for one in find_quantities(sentence.text) if one.quantity.unit is Unit.PERCENT]
-    if len(matches) != 1 or len(shares) != 1:
+    if len(shares) != 1:
         return
     match, share = matches[0], shares[0]
     part, whole = _number(match["part"]), _number(match["whole"])
