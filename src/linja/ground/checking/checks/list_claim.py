@@ -25,7 +25,7 @@ _LONGEST = 6
 def find(figures: Figures) -> Iterator[Finding]:
     """Lists in a parenthesis, after a dash or colon, and numbered ones."""
     for sentence in figures.sentences:
-        if sentence.asks:
+        if sentence.asks or not any(sign in sentence.text for sign in "(–:"):
             continue
         for pattern in (_IN_PARENTHESIS, _AFTER_DASH):
             for match in pattern.finditer(sentence.text):
