@@ -17,7 +17,7 @@ _UP = r"(?:gått|gikk|går) opp|økning\w*|økt|økte|øker|øket|auka?\w*|vekst
 _DOWN = r"redusert\w*|reduksjon\w*|nedgang\w*|falt|minsket|lavere|lågare|kortere|gått ned|sunket"
 _NUMBER = r"[-−]?\d+(?:[  \u202f]\d{3})*(?:,\d+)?"
 _FROM_TO = re.compile(
-    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<between>[^.;]{{0,90}}?)\bf(?:ra|rå)\s+(?P<one>{_NUMBER})(?P<unit>[^\d.;()]{{0,50}}?(?:20\d\d)?[^\d.;()]{{0,20}}?)\btil\s+(?P<two>{_NUMBER})(?![\d.,]?\d)",
+    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<between>[^.;]{{0,90}}?)\bf(?:ra|rå)\s+(?P<one>{_NUMBER})(?P<unit>(?:mill\.|mrd\.|pst\.|[^\d.;()]){{0,50}}?(?:20\d\d)?[^\d.;()]{{0,20}}?)\btil\s+(?P<two>{_NUMBER})(?![\d.,]?\d)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?P<sign>[+−-])?\s?(?P<share>\d+(?:,\d+)?)\s?(?:%|prosent|pst)", re.IGNORECASE)
@@ -108,7 +108,7 @@ def _is_year(value: Decimal) -> bool:
 
 
 _AGAINST = re.compile(
-    rf"(?P<two>{_NUMBER})(?P<unit>[^\d.;()]{{0,40}}?(?:20\d\d)?[^\d.;()]{{0,10}}?),?\s+(?:mot|sammenlignet med|samanlikna med)\s+(?P<one>{_NUMBER})(?![\d.,]?\d)",
+    rf"(?P<two>{_NUMBER})(?P<unit>(?:mill\.|mrd\.|pst\.|[^\d.;()]){{0,40}}?(?:20\d\d)?[^\d.;()]{{0,10}}?),?\s+(?:mot|sammenlignet med|samanlikna med)\s+(?P<one>{_NUMBER})(?![\d.,]?\d)",
     re.IGNORECASE,
 )
 _THAT_MOVE = re.compile(

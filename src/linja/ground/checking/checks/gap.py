@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linja.ground.checking.figures import Figures, Sentence
+from linja.ground.checking.figures.numerals import WORDS, count_of
 from linja.ground.checking.figures.rounding import Interval, around, difference, half_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
@@ -16,6 +18,9 @@ _MORE = r"flere|fleire|høyere|høgare|mer|meir|lengre|over"
 _GAP = re.compile(
     rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett)",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b(?:{WORDS})\b(?=\s+(?:dag|døgn|prosentpoeng|uke|veke|pasient|årsverk|mill))", re.IGNORECASE
 )
 _WORDS = re.compile(rf"\b(?:{_LESS}|{_MORE}|bedre|betre|dårligere|dårlegare)\b", re.IGNORECASE)
 #: The second number is the one that the first is held against.
@@ -30,11 +35,17 @@ def find(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if not sentence.counts or sentence.asks or not _WORDS.search(sentence.text):
             continue
-        numbers = _numbers(sentence.text)
+        told = replace(sentence, text=_in_digits(sentence.text))
+        numbers = _numbers(told.text)
         for at, one in enumerate(numbers):
-            match = _GAP.match(sentence.text[one.end :])
+            match = _GAP.match(told.text[one.end :])
             if match:
-                yield from _check(sentence, numbers, at, match, figures)
+                yield from _check(told, numbers, at, match, figures)
+
+
+def _in_digits(text: str) -> str:
+    """``fem dager`` as ``5 dager``, with blanks so that nothing moves."""
+    return _COUNTED.sub(lambda match: str(count_of(match[0])).ljust(len(match[0])), text)
 
 
 def _numbers(text: str) -> list[FoundQuantity]:
@@ -59,7 +70,8 @@ def _check(
     ways = [turned] if match["less"] else [said] if match["more"] else [said, turned]
     if any(way.meets(computed) for way in ways):
         return
-    text = sentence.text[numbers[at].start : numbers[at].end]
+    printed = figures.sentences[sentence.number].text
+    text = " ".join(printed[numbers[at].start : numbers[at].end].split())
     yield Finding(
         kind=FindingKind.CHANGE,
         line=sentence.line_at(numbers[at].start),
@@ -70,7 +82,7 @@ def _check(
             "two": format_number(two.value),
         },
         values=(text, format_number(one.value), format_number(two.value)),
-        quote=cut(sentence.text, text),
+        quote=cut(printed, text),
         confidence=0.75,
     )
 
@@ -84,6 +96,10 @@ def _pair(
 ) -> tuple[Quantity, Quantity] | None:
     """(the number that is told, the one it is held against): around the difference, or both before it."""
     gap = numbers[at].quantity
+
+    def between(other: FoundQuantity) -> bool:
+        return bool(_AGAINST.search(sentence.text[numbers[at].end : other.start]))
+
     before = [one for one in numbers[:at] if _alike(one.quantity, gap)]
     after = [one for one in numbers[at + 1 :] if _alike(one.quantity, gap)]
     if (
@@ -95,10 +111,16 @@ def _pair(
     if len(before) == 2 and not after and _against(sentence.text, before):
         return before[0].quantity, before[1].quantity
     previous = figures.sentences[sentence.number - 1] if sentence.number else None
-    if before or after or previous is None or previous.paragraph != sentence.paragraph:
+    if before or previous is None or previous.paragraph != sentence.paragraph:
         return None
     told = [one for one in _numbers(previous.text) if _alike(one.quantity, gap)]
-    if len(told) == 2 and _against(previous.text, told):
+    if (
+        len(told) == 1
+        and len(after) == 1
+        and _AGAINST.search(sentence.text[numbers[at].end : after[0].start])
+    ):
+        return told[0].quantity, after[0].quantity
+    if len(told) == 2 and not after and _against(previous.text, told):
         return told[0].quantity, told[1].quantity
     return None
 

@@ -60,7 +60,14 @@ def _of_a_plan(one: Figure) -> bool:
 
 def _is_count(one: Figure) -> bool:
     counted = bool(one.indicator) and BY_CODE[one.indicator].kind == "count"
-    return counted and one.place is Place.TABLE and one.role is Role.VALUE and one.unit is Unit.NONE
+    # A column without a period may hold differences.
+    return (
+        counted
+        and bool(one.period)
+        and one.place is Place.TABLE
+        and one.role is Role.VALUE
+        and one.unit is Unit.NONE
+    )
 
 
 def _finding(one: Figure, code: str, facts: dict[str, str], sure: float) -> Finding:

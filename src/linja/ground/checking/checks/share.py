@@ -53,6 +53,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
 _OUT_OF = re.compile(
     rf"\b[Aa]v\s+(?:de\s+|dei\s+)?(?P<whole>{_COUNT})\s+(?:[a-zæøå]+\s+){{1,6}}?(?P<part>{_COUNT})(?![\d,]|\s?(?:%|prosent|pst|dag|kr|mill))"
 )
+_THAT_IS = re.compile(r"\b(?:det vil si|dvs\.?|noe som tilsvarer|tilsvarer|utgjør|eller)\s*$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:svarprosent|deltak[ae]lse|andel)\w*\b[^.]{0,40}$", re.IGNORECASE)
 
 
@@ -72,8 +73,8 @@ def _beside(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
             continue
         share = shares[0]
         told = _TOLD.search(other.text[: share.start])
-        if number == sentence.number and _OF.search(sentence.text):
-            continue
+        if number == sentence.number:
+            told = None if _OF.search(sentence.text) else _THAT_IS.search(other.text[: share.start])
         if told is None or _limits(other.text[: share.start]):
             continue
         computed = part / whole * 100

@@ -76,6 +76,7 @@ def _values(requirement: FoundRequirement, figures: Figures) -> list[Figure]:
         if answer.line <= one.line <= answer.line_end
         and one.role is Role.VALUE
         and one.indicator == asked[0][2].code
+        and (one.named or one.place is Place.TABLE)
         and not one.organisation
         and not one.qualifiers
         and (not one.area or one.area in areas)

@@ -137,7 +137,8 @@ def _table_finding(total: Row, place: int, added: Decimal, rounding: bool) -> Fi
 # --- running text ----------------------------------------------------------------------------------
 
 _SPREAD = re.compile(
-    r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b", re.IGNORECASE
+    r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b|\bav\s+(?:dem|disse|desse)\s+(?=\d[\d\s]*\s(?:er\s)?kvinner\b[^.]*\bmenn\b)",
+    re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"^\s*(?:av|Av)\s+(?:dette|disse|desse)\b|\bhvorav\b|\bkvarav\b")

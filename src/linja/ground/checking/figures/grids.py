@@ -128,7 +128,7 @@ def grid_of(table: FoundTable, lines: Sequence[str], year: int | None) -> Grid:
         rows.append(Row(printed[0], group, line, cells, columns[: len(cells)]))
     read = tuple(_with_units(rows))
     widest = max((row.columns for row in read), key=len, default=())
-    return Grid(table, read, widest if head else ())
+    return Grid(table, read, widest if head or len(widest) > 1 else ())
 
 
 def _columns(header: Sequence[Sequence[str]], year: int | None) -> tuple[Column, ...]:

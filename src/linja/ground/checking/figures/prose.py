@@ -21,6 +21,9 @@ Spot = tuple[int, int, str]
 _BACK = re.compile(
     r"^(?:Dette|Det|Den|Denne|Disse|Her|Andelen?|Talet|Tallet|Ventetiden?|Innen dette|Begge|På samme)\b"
 )
+_ELSEWHERE = re.compile(
+    r"^(?:I|Innen|For|Ved|Hos|Per|Pr|Av|Til|St\.|Målet?|Måla|Målene|Høyest|Lavest|[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [\wæøåÆØÅ-]+){0,4} R?HF)\b"
+)
 _NOW = re.compile(r"\b(?:er|utgjør|ligger|ligg|har)\b")
 _BREAK = re.compile(r"[,;:.(]|\b(?:og|mens|men|mot|samt|enn)\b", re.IGNORECASE)
 #: ``75 prosent av kreftpasientene ble …``: what follows says what the number is a share of.
@@ -191,13 +194,18 @@ def _indicator(
         return after[2], True
     if before or fitting:
         return (before[-1] if before else fitting[0])[2], True
-    if thread.indicator and _fits(thread.indicator, one.quantity.unit):
+    if thread.indicator and _fits(thread.indicator, one.quantity.unit) and _goes_back(sentence.text):
         return thread.indicator, False
     if sentence.requirement is not None:
         asked = indicators_in(sentence.requirement.text)
         if asked and _fits(asked[0][2].code, one.quantity.unit):
             return asked[0][2].code, False
     return "", False
+
+
+def _goes_back(text: str) -> bool:
+    """Whether a sentence is about what the one before was about: it points back, or names another place or part."""
+    return bool(_BACK.match(text) or _ELSEWHERE.match(text))
 
 
 def _fits(code: str, unit: Unit) -> bool:
