@@ -106,6 +106,10 @@ def test_sums(text: str, expected: Expected) -> None:
         ("Det var 87 pasienter i 2021, 4 flere enn i 2020 da tallet var 91.\n", [("change", 1)]),
         ("Resultatet ble 214 mill. kroner, mot et krav på 190 mill. kroner. Det er 24 mill. kroner bedre enn kravet.\n", []),
         ("Resultatet ble 214 mill. kroner, mot et krav på 190 mill. kroner. Det er 34 mill. kroner bedre enn kravet.\n", [("change", 1)]),
+        ("Pasientene ventet 63 dager. Det er tre dager kortere enn i 2020, da ventetiden var 66 dager.\n", []),
+        ("Pasientene ventet 63 dager. Det er fem dager kortere enn i 2020, da ventetiden var 66 dager.\n", [("change", 1)]),
+        ("Utgiftene økte med 14,2 prosent, fra 96,5 mill. kroner i 2020 til 110,2 mill. kroner i 2021.\n", []),
+        ("Utgiftene økte med 8,2 prosent, fra 96,5 mill. kroner i 2020 til 110,2 mill. kroner i 2021.\n", [("change", 1)]),
         ("Andelen er halvert, fra 1,8 prosent til 0,9 prosent.\n", []),
         ("Andelen er halvert, fra 1,8 prosent til 1,2 prosent.\n", [("change", 1)]),
     ]
@@ -120,6 +124,8 @@ def test_changes(text: str, expected: Expected) -> None:
         ("Av de planlagte timene var 8,2 prosent (105 420 av 1 147 303 timer) forsinket.\n", [("share", 1)]),
         ("Undersøkelsen hadde en svarprosent på 76 prosent. Av 12 600 inviterte svarte 9 576.\n", []),
         ("Undersøkelsen hadde en svarprosent på 81 prosent. Av 12 600 inviterte svarte 9 576.\n", [("share", 1)]),
+        ("Av 1 420 hendelser ble 310 klassifisert som alvorlige, det vil si 22 prosent.\n", []),
+        ("Av 1 420 hendelser ble 310 klassifisert som alvorlige, det vil si 26 prosent.\n", [("share", 1)]),
         ("I alt svarte 118 av 184 pasienter, og målet er at minst 80 prosent skal svare.\n", []),
         ("Henvisninger\nAvdeling Vurdert Mottatt Andel\nHud 812 901 90 %\nNevro 640 790 81 %\nOrto 455 610 75 %\nØye 990 1 240 75 %\n", [("share", 6)]),
     ]
