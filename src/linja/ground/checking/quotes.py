@@ -5,6 +5,7 @@ from __future__ import annotations
 from linja.ground.checking.figures import Figure
 
 _LONGEST = 220
+_LONGEST_NAME = 90
 
 
 def cut(text: str, around: str = "") -> str:
@@ -20,3 +21,8 @@ def cut(text: str, around: str = "") -> str:
 def quote_of(figure: Figure) -> str:
     """The sentence or cell of a figure."""
     return cut(figure.quote, figure.printed)
+
+
+def name_of(text: str) -> str:
+    """A cell's row, column and value in a sentence: of a long row the end, where the value stands."""
+    return text if len(text) <= _LONGEST_NAME else "… " + text[-_LONGEST_NAME:].partition(" ")[2]

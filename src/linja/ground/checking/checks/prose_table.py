@@ -14,7 +14,7 @@ from linja.ground.checking.figures.rounding import agree
 from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
-from linja.ground.checking.quotes import cut, quote_of
+from linja.ground.checking.quotes import cut, name_of, quote_of
 
 
 def find(figures: Figures) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _finding(prose: Figure, cell: Figure, sure: float, code: str = "prose_table"
         line=prose.line,
         other_line=cell.line,
         code=code,
-        facts={"prose": prose.printed, "table": cell.printed, "row": cell.quote},
+        facts={"prose": prose.printed, "table": cell.printed, "row": name_of(cell.quote)},
         values=(prose.printed, cell.printed),
         quote=quote_of(prose),
         other_quote=quote_of(cell),
@@ -208,7 +208,7 @@ def _said(line: int, text: str, cell: Figure, code: str, sure: float) -> Finding
         line=line,
         other_line=cell.line,
         code=code,
-        facts={"table": cell.printed, "row": cell.quote},
+        facts={"table": cell.printed, "row": name_of(cell.quote)},
         values=(cell.printed,),
         quote=cut(text),
         other_quote=quote_of(cell),
