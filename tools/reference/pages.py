@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.reference import (
+    check_shape,
     commands,
     indicators,
     json_shape,
@@ -18,6 +19,7 @@ from tools.reference import (
 )
 
 PAGES: dict[str, Callable[[], str]] = {
+    "check_json.md": check_shape.write,
     "commands.md": commands.write,
     "indicators.md": indicators.write,
     "json.md": json_shape.write,

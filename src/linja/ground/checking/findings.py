@@ -1,4 +1,4 @@
-"""What a check finds, as frozen records. ``docs/reference/json.md`` tells the shape that machines rely on."""
+"""What a check finds, as frozen records. ``docs/reference/check_json.md`` tells the shape of machines."""
 
 from __future__ import annotations
 
