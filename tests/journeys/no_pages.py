@@ -49,6 +49,8 @@ NO_PAGES = {
     "followup_xlsx",
     "health",
     "intake_accept_all",
+    "intake_contradictions_csv",
+    "intake_contradictions_xlsx",
     "intake_facts",
     "intake_finding",
     "intake_new",

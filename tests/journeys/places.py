@@ -242,6 +242,7 @@ PLACES = (
     Place("one upload", JON, "intake_document", at("intake_document", "", _uploaded)),
     Place("review", JON, "intake_review", at("intake_review", "", _uploaded)),
     Place("source", JON, "source", at("source", "", _uploaded)),
+    Place("contradictions", JON, "intake_contradictions", at("intake_contradictions", "", _uploaded)),
     Place("registering too early", JON, "register_reading", at("register_reading", "", _uploaded)),
     Place("rounds", KARI, "rounds", at("rounds")),
     Place("a new round", KARI, "round_new", at("round_new")),

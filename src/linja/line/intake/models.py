@@ -36,6 +36,8 @@ class UploadedDocument(models.Model):
     statements = models.JSONField(default=list, blank=True)
     items = models.JSONField(default=list, blank=True)
     warnings = models.JSONField(default=list, blank=True)
+    #: Where the document contradicts itself, as ``ground.checking`` found it; None: it has not been checked.
+    contradictions = models.JSONField(null=True, blank=True)
     uploaded_by = models.CharField(max_length=200)
     uploader_key = models.CharField(max_length=40)
     uploaded_at = models.DateTimeField(auto_now_add=True)

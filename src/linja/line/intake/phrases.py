@@ -51,6 +51,26 @@ DOCUMENT_KINDS: Final[Words] = {
     "helhetlig_gjennomgang": _("Comprehensive review"),
     "ukjent": _("Unknown kind"),
 }
+#: In what way two places of a document do not agree, by ``ground.checking``'s kinds.
+CONTRADICTIONS: Final[Words] = {
+    "two_values": _("Two values of the same figure"),
+    "prose_table": _("Text against table"),
+    "sum": _("Parts that do not add up"),
+    "change": _("Change against its figures"),
+    "share": _("Share against its parts"),
+    "count_claim": _("Claimed number against counted"),
+    "status_value": _("Status against figure"),
+    "status_part": _("Status against a part"),
+    "missing_as_minus_100": _("Missing value taken for a fall"),
+    "impossible_date": _("Date that cannot be"),
+    "year": _("Year that does not fit"),
+    "case_number": _("Case number out of form"),
+    "late_unremarked": _("Late without a remark"),
+    "duplicate_answer": _("The same answer twice"),
+    "missing_figure": _("Figure that is asked for and missing"),
+    "opposite_wording": _("Opposite wording"),
+    "other": _("Other"),
+}
 STATUSES: Final[Words] = {
     "achieved": pgettext_lazy("printed status", "Reached"),
     "partly_achieved": pgettext_lazy("printed status", "Partly reached"),

@@ -7,6 +7,8 @@ from dataclasses import asdict, fields
 from enum import Enum
 from typing import Any, TypeVar
 
+from linja.ground.checking.findings import Finding as Contradiction
+from linja.ground.checking.findings import FindingKind
 from linja.ground.kernel.vocabulary import (
     Attainment,
     Basis,
@@ -84,6 +86,11 @@ def heading_from_json(data: Mapping[str, Any]) -> FoundHeading:
 def item_from_json(data: Mapping[str, Any]) -> FoundItem:
     """An item that :func:`to_json` wrote."""
     return FoundItem(**_known(FoundItem, data))
+
+
+def contradiction_from_json(data: Mapping[str, Any]) -> Contradiction:
+    """A contradiction that :func:`to_json` wrote."""
+    return Contradiction(**(_known(Contradiction, data) | {"kind": FindingKind(data["kind"])}))
 
 
 def _known(record: type[Any], data: Mapping[str, Any]) -> Json:

@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
-from linja.faces.workbench.intake import corrections, document, listing, review, source
+from linja.faces.workbench.intake import contradictions, corrections, document, listing, review, source
 
 urlpatterns = [
     path("", listing.uploads, name="intake"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<int:document_id>/steg/", document.step, name="intake_step"),
     path("<int:document_id>/gjennomgang/", review.review, name="intake_review"),
     path("<int:document_id>/kilde/", source.source, name="source"),
+    path("<int:document_id>/motsigelser/", contradictions.shown, name="intake_contradictions"),
+    path("<int:document_id>/motsigelser.csv", contradictions.as_csv, name="intake_contradictions_csv"),
+    path("<int:document_id>/motsigelser.xlsx", contradictions.as_xlsx, name="intake_contradictions_xlsx"),
     path("<int:document_id>/funn/<int:finding_id>/", corrections.on_finding, name="intake_finding"),
     path("<int:document_id>/nytt/", corrections.new_finding, name="intake_new"),
     path("<int:document_id>/godta/", corrections.accept_all, name="intake_accept_all"),

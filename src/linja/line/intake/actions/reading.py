@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from linja.ground.checking import check
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.ground.reading.findings import FoundRequirement, Reading
@@ -84,13 +85,24 @@ def _fail(document_id: int, refusal: Refusal) -> None:
 
 def keep_reading(document_id: int, reading: Reading) -> None:
     """Write what reading found, in one transaction: the text whole, and each finding as proposed."""
+    contradictions = _contradictions(document_id, reading)
     with acting(SYSTEM, "intake.finish_reading") as act:
         row = act.lock(UploadedDocument.objects, pk=document_id)
         _keep_facts(row, reading)
+        row.contradictions = contradictions
         _enter(row, "finish_reading", progress=100)
         rows = _finding_rows(row, reading)
         Finding.objects.bulk_create(rows, batch_size=100)
         act.log(row, {"state": ("reading", row.state), "findings": len(rows)})
+
+
+def _contradictions(document_id: int, reading: Reading) -> list[dict[str, Any]] | None:
+    """What the document says against itself. What was read is kept also when this cannot be told."""
+    try:
+        return [to_json(one) for one in check(reading).findings]
+    except Exception:
+        log.exception("Checking document %s failed", document_id)
+        return None
 
 
 def _keep_facts(row: UploadedDocument, reading: Reading) -> None:

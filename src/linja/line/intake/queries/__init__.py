@@ -1,6 +1,7 @@
 """Reading uploaded documents and findings. Everything given out is frozen."""
 
 from linja.line.intake.queries.document_rows import (
+    contradictions,
     document,
     documents,
     same_content,
@@ -42,6 +43,7 @@ __all__ = [
     "UnclaimedLine",
     "accepted_findings",
     "by_certainty",
+    "contradictions",
     "corrections",
     "document",
     "documents",

@@ -12,9 +12,10 @@ from linja.line.intake import records, rules
 from linja.line.intake.lifecycle import ACCEPTED, DROPPED, PROPOSED
 from linja.line.intake.models import UploadedDocument
 from linja.line.intake.queries.types import Counts, DocumentRecord, SourceText
+from linja.line.intake.records import Contradiction
 
 #: Columns that a list has no use for: they hold whole documents.
-HEAVY = ("lines", "pages", "headings", "tables", "statements", "items")
+HEAVY = ("lines", "pages", "headings", "tables", "statements", "items", "contradictions")
 
 
 def visible(actor: Actor) -> QuerySet[UploadedDocument]:
@@ -61,6 +62,12 @@ def source(document_id: int) -> SourceText:
         statements=tuple(records.statement_from_json(one) for one in row.statements),
         items=tuple(records.item_from_json(one) for one in row.items),
     )
+
+
+def contradictions(document_id: int) -> tuple[Contradiction, ...] | None:
+    """Where the document contradicts itself, in the text's order; None when it has not been checked."""
+    held = UploadedDocument.objects.filter(pk=document_id).values_list("contradictions", flat=True).first()
+    return None if held is None else tuple(records.contradiction_from_json(one) for one in held)
 
 
 def source_lines(document_id: int, around: int, width: int = 40) -> tuple[tuple[int, int | None, str], ...]:
