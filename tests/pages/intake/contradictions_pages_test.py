@@ -1,4 +1,4 @@
-"""Contradictions of an uploaded document: found when it is read, shown with both places, downloaded as shown."""
+"""Contradictions of an uploaded document: found when it is read, shown with both places, taken out."""
 
 from __future__ import annotations
 
