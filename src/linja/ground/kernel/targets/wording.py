@@ -9,7 +9,7 @@ from typing import Final
 
 from linja.ground.kernel.measures import Figure, MeasureKind
 from linja.ground.kernel.numbers import Quantity, Unit, format_number, format_quantity, round_number
-from linja.ground.kernel.periods import Cumulative, Period, PointInTime, Rolling, Year, phrase
+from linja.ground.kernel.periods import Cumulative, Month, Period, PointInTime, Rolling, Year, phrase
 from linja.ground.kernel.targets.limits import Operator, Target
 
 _LANGUAGES: Final = {"nb": 0, "nn": 1, "en": 2}
@@ -81,7 +81,10 @@ def word(key: str, language: str) -> str:
 def when(period: Period, language: str) -> str:
     """``i 2018``, ``i 2. tertial 2019``, ``per august 2019``, ``31. desember 2019``."""
     said = phrase(period, language)
-    return said if isinstance(period, _NO_IN) else f"{word('in', language)} {said}"
+    if isinstance(period, _NO_IN):
+        return said
+    article = "the " if language == "en" and not isinstance(period, Year | Month) else ""
+    return f"{word('in', language)} {article}{said}"
 
 
 def day(one: date, language: str) -> str:
