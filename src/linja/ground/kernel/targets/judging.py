@@ -27,20 +27,24 @@ def verdict(target: AnyTarget, lookup: Lookup) -> Verdict:
     ``measures.*``, ``periods.*``, ``value_states.*``) and the day on which the value is expected, if given.
     """
     match target:
-        case Single() if target.scope.kind is ScopeKind.WHOLE:
-            return judged_whole(target, lookup)
         case Single():
-            return judged_each(target, lookup)
+            said = _single(target, lookup)
         case Spread():
-            return spreading.judged(target, lookup)
+            said = spreading.judged(target, lookup)
         case Growth():
-            return growing.judged(target, lookup)
+            said = growing.judged(target, lookup)
         case AtLeast():
-            return _at_least(target, lookup)
+            said = _at_least(target, lookup)
         case GrowthOrder():
-            return _together(target, tuple(verdict(cell.target, lookup) for cell in target.cells))
+            said = _together(target, tuple(verdict(cell.target, lookup) for cell in target.cells))
         case AllOf():
-            return _together(target, tuple(verdict(part, lookup) for part in target.parts))
+            said = _together(target, tuple(verdict(part, lookup) for part in target.parts))
+    return said
+
+
+def _single(target: Single, lookup: Lookup) -> Verdict:
+    whole = target.scope.kind is ScopeKind.WHOLE
+    return judged_whole(target, lookup) if whole else judged_each(target, lookup)
 
 
 def _together(target: GrowthOrder | AllOf, parts: tuple[Verdict, ...]) -> Verdict:

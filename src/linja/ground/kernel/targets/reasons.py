@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ class Asked:
 
     what: str
     group: str = ""
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     period: Period | None = None
 
 

@@ -19,9 +19,9 @@ _LIMITS: Final[tuple[tuple[Operator, str], ...]] = (
     (Operator.BELOW, r"under|lavere\s+enn|lågare\s+enn|mindre\s+enn|færre\s+enn|kortere\s+enn|kortare\s+enn"),
     (Operator.ABOVE, r"over|høyere\s+enn|høgare\s+enn|mer\s+enn|meir\s+enn|flere\s+enn|fleire\s+enn"),
 )
-_LIMIT = re.compile("|".join(rf"(?P<{op.name}>\b(?:{words})\s+$)" for op, words in _LIMITS), re.IGNORECASE)
+LIMIT = re.compile("|".join(rf"(?P<{op.name}>\b(?:{words})\s+$)" for op, words in _LIMITS), re.IGNORECASE)
 #: Ages and money are limits of other things than what is to be reached.
-_NO_TARGET: Final = frozenset({Unit.YEARS, Unit.KRONER, Unit.MONTHS})
+NO_TARGET: Final = frozenset({Unit.YEARS, Unit.KRONER, Unit.MONTHS})
 _LESS_BY = re.compile(r"\b(?:reduser\w*|reduksjon\w*|nedgang|lavere|lågare|ned)\b", re.IGNORECASE)
 _MORE_BY = re.compile(r"\b(?:øke[st]?|økt|økning\w*|auk\w*|vekst|høyere|høgare)\b", re.IGNORECASE)
 _BASELINE = re.compile(
@@ -38,14 +38,14 @@ _SCOPE = re.compile(
 _BEFORE_HORIZON = re.compile(
     r"\b(?:innen|innan|senest|seinast|i|utgangen\s+av|utgongen\s+av)\s+$", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÆØÅ])")
+SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÆØÅ])")
 
 
 def targets_in(text: str, year: int | None = None) -> tuple[Target, ...]:
     """Every target that the text plainly sets, in its order. ``year`` fills dates printed without one."""
     folded = " ".join(text.split())
     return tuple(
-        dict.fromkeys(target for sentence in _SENTENCE.split(folded) for target in _read(sentence, year))
+        dict.fromkeys(target for sentence in SENTENCE.split(folded) for target in _read(sentence, year))
     )
 
 
@@ -70,8 +70,8 @@ def _read(sentence: str, year: int | None) -> Iterator[Target]:
 
 def _limits(sentence: str, plain: Target) -> Iterator[Target]:
     for one in find_quantities(sentence):
-        before = _LIMIT.search(sentence[: one.start])
-        if before is None or before.lastgroup is None or one.quantity.unit in _NO_TARGET:
+        before = LIMIT.search(sentence[: one.start])
+        if before is None or before.lastgroup is None or one.quantity.unit in NO_TARGET:
             continue
         words = sentence[before.start() : one.end].strip()
         operator = Operator[before.lastgroup]

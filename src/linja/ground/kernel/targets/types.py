@@ -34,8 +34,10 @@ class ScopeKind(StrEnum):
 
     #: The region, or whoever is asked, as a whole.
     WHOLE = "whole"
-    #: Each health trust (HF), or each region where the nation is asked.
+    #: Each health trust (HF).
     EACH_ORGANISATION = "each_organisation"
+    #: Each region, where all four are asked.
+    EACH_REGION = "each_region"
     #: Each item of a set, such as the 26 forms of cancer.
     EACH_ITEM = "each_item"
 
