@@ -8,7 +8,7 @@ from decimal import Decimal
 from linja.ground.kernel.measures import Figure, MeasureKind
 from linja.ground.kernel.numbers import Unit
 from linja.ground.kernel.periods import Period, parse
-from linja.ground.kernel.targets import Asked, Lookup, ScopeKind
+from linja.ground.kernel.targets import Asked, Lookup, Operator, ScopeKind, Single, Target, Verdict, verdict
 
 Stored = Mapping[tuple[str, str], Sequence[Figure]]
 
@@ -55,3 +55,20 @@ def share(number: str | int, code: str = "2019", **more: object) -> Figure:
 def days(number: str | int, code: str = "2019", **more: object) -> Figure:
     """A mean in days, as printed."""
     return Figure(Decimal(number), period(code), MeasureKind.MEAN, unit=Unit.DAYS, **more)  # type: ignore[arg-type]
+
+
+def exact(number: str, code: str = "2019", **more: object) -> Figure:
+    """An unrounded share in per cent."""
+    return share(number, code, exact=True, **more)
+
+
+def limit(
+    operator: Operator, value: str | int | None = None, unit: Unit = Unit.PERCENT, **more: object
+) -> Target:
+    """A limit, in per cent unless another unit is said."""
+    return Target(operator, None if value is None else Decimal(value), unit, **more)  # type: ignore[arg-type]
+
+
+def judge(asked: Target, *figures: Figure, **more: object) -> Verdict:
+    """The verdict on one limit, from these figures alone."""
+    return verdict(Single(asked, "it", **more), lookup_in({("it", ""): figures}))  # type: ignore[arg-type]
