@@ -18,8 +18,9 @@ from tools.reference.markdown import code, page, table
 LANGUAGES = ("nb", "nn", "en")
 PACKAGE = Path(linja.__file__).parent
 _HOLE = re.compile(r"%\((\w+)\)[sd]")
-#: Facts of the kernel's calculations. They are answered to other code, never to a person.
-INTERNAL = frozenset({"numbers", "periods", "value_states"})
+#: Facts of the kernel's calculations. They are answered to other code; what a verdict shows of them has
+#: sentences of its own beside it.
+INTERNAL = frozenset({"measures", "numbers", "periods", "targets", "value_states"})
 #: The room's words choose by state among the sentences in ``_WRONG_STEP``.
 BY_STATE = frozenset({"intake.document.no_such_step", "intake.finding.no_such_step"})
 #: A statement that is not locked is being written, so that both steps are always there.
