@@ -35,6 +35,7 @@ NO_PAGES = {
     "dispensations_csv",
     "dispensations_xlsx",
     "document_discard",
+    "document_file",
     "document_head",
     "document_issue",
     "document_requirement",
