@@ -100,6 +100,18 @@ def _letter() -> int:
     return next(one.id for one in register.documents() if one.amends_id)
 
 
+def _letter_draft() -> int:
+    return next(one.id for one in register.documents(actor=actor(HANNE)) if one.draft and not one.order)
+
+
+def _asked_in_draft() -> int:
+    return register.ids_in(_letter_draft())[0]
+
+
+def _order_draft() -> int:
+    return next(one.document_id for one in register.orders(actor(KARI)) if one.draft)
+
+
 def _amended_document() -> int:
     return next(one.amends_id for one in register.documents() if one.amends_id)
 
@@ -233,6 +245,21 @@ PLACES = (
     Place("new document", KARI, "document_new", at("document_new")),
     Place("a letter's changes", KARI, "document_amendments", at("document_amendments", "", _letter)),
     Place("new requirement", KARI, "requirement_new", at("requirement_new", "", _letter)),
+    Place("a draft letter", HANNE, "document", at("document", "", _letter_draft)),
+    Place("a draft letter's head", HANNE, "document_head", at("document_head", "", _letter_draft)),
+    Place(
+        "what a draft letter changes",
+        HANNE,
+        "document_amendments",
+        at("document_amendments", "", _letter_draft),
+    ),
+    Place(
+        "a requirement of a draft letter",
+        HANNE,
+        "document_requirement",
+        at("document_requirement", "", _letter_draft, _asked_in_draft),
+    ),
+    Place("throw a letter away", HANNE, "document_discard", at("document_discard", "", _letter_draft)),
     Place("a document's ties", KARI, "document_kin", at("document_kin", "", _amended_document)),
     Place("search, empty", KARI, "search", at("search")),
     Place("search, hits", KARI, "search", at("search", "?q=ventetid")),
@@ -352,6 +379,10 @@ PLACES = (
     Place("everything passed down", KARI, "passing_all", at("passing_all", "?ar=2020")),
     Place("changes above", KARI, "passing_changes", at("passing_changes", "?ar=2020")),
     Place("order", KARI, "passing_order", at("passing_order", "", _order)),
+    Place("a draft order", KARI, "passing_order", at("passing_order", "", _order_draft)),
+    Place(
+        "throw an order away", KARI, "passing_order_discard", at("passing_order_discard", "", _order_draft)
+    ),
 )
 
 
