@@ -8,18 +8,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from linja.faces.workbench import seen
-from linja.line.publication.content import CONTENT_TYPES, printed
+from linja.faces.workbench.meetings.pages import FORMATS, file_of
 from linja.line.requirements.records import DocumentRecord
 from linja.pillars.steering import content
-
-FILES = ("pdf", "docx", "html")
 
 
 def file_links(record: DocumentRecord) -> list[tuple[str, str]]:
     """(address, name) of each file; an order has its own."""
     if record.order:
         return []
-    return [(reverse("document_file", args=[record.id, kind]), kind.upper()) for kind in FILES]
+    return [(reverse("document_file", args=[record.id, kind]), kind.upper()) for kind in FORMATS]
 
 
 @login_required
@@ -27,10 +25,7 @@ def file_links(record: DocumentRecord) -> list[tuple[str, str]]:
 def document_file(request: HttpRequest, document_id: int, kind: str) -> HttpResponse:
     """The letter as a file."""
     held = content.gather_letter(document_id, request.actor)  # type: ignore[attr-defined]
-    if held is None or kind not in FILES:
+    if held is None or kind not in FORMATS:
         raise Http404
     seen.document(request, held.letter)
-    response = HttpResponse(printed(content.letter_document(held), kind), content_type=CONTENT_TYPES[kind])
-    name = f"brev-{held.letter.year}-{document_id}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_of(content.letter_document(held), kind, f"brev-{held.letter.year}-{document_id}")
