@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
-from linja.faces.cli import example_country
+from linja.pillars.steering import actions
 from tests.support.country import Country, ready_country, whole_country
 from tests.support.house_client import HouseClient
 
@@ -23,6 +24,8 @@ settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("judge", parent=settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.load_profile("judge" if os.environ.get("CI") else "desk")
 
+#: The example country's invented year is counted from this day.
+EXAMPLE_DAY = date(2026, 12, 1)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -88,7 +91,7 @@ def country(db: None) -> Country:
 def _example_country(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The example country for all tests of a module; each takes back what it does itself."""
     with django_db_blocker.unblock(), transaction.atomic():
-        example_country.load()
+        actions.load_example_country(today=EXAMPLE_DAY)
         yield
         transaction.set_rollback(True)
 

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from linja.line.reporting import queries as reports
-from tests.journeys.places import KARI, OLA, _draft
+from tests.journeys.finding import KARI, OLA, draft
 from tests.support.browser import Reader
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,7 +32,7 @@ def state(reader: Reader, said: str) -> None:
 
 def test_two_writers_lose_nothing(people: Callable[[str], Reader]) -> None:
     kari, ola = people(KARI), people(OLA)
-    report = _draft()
+    report = draft()
     gap = next(gap for gap in reports.missing(report) if gap.code == "no_answer")
     address = reverse("report_answer", args=(report, gap.answered_id))
     for reader in (kari, ola):

@@ -7,22 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from linja.ground.kernel.actor import Actor
-from linja.line.allocations import queries as allocations
-from linja.line.approvals import queries as approvals
-from linja.line.intake import queries as intake
-from linja.line.meetings import queries as meetings
-from linja.line.projects import queries as projects
-from linja.line.publication import queries as publication
-from linja.line.reporting import queries as reporting
-from linja.line.requirements import queries as register
-from linja.people.accounts import queries as people
-from linja.people.organisations import queries as organisations
-from linja.pillars.steering import queries as steering
-
-NOBODY, KARI, OLA, JON, BERIT = "", "kari.nordmann", "ola.nordmann", "jon.nordli", "berit.bruker"
-ANNE, ROLF = "anne.admin", "rolf.revisor"
-HANNE = "hanne.departement"
+from tests.journeys import finding as find
+from tests.journeys.finding import ANNE, BERIT, HANNE, JON, KARI, NOBODY, OLA, ROLF
 
 
 @dataclass(frozen=True)
@@ -43,155 +29,12 @@ def at(name: str, query: str = "", *args: Callable[[], object]) -> Callable[[], 
     return lambda: reverse(name, args=[one() for one in args]) + query
 
 
-def actor(who: str) -> Actor:
-    """An example person by the first part of the address."""
-    return people.actor_for(people.person_by_email(f"{who}@example.no"))
-
-
-def _draft() -> int:
-    return next(one.id for one in reporting.reports(actor(KARI)) if one.state == "draft")
-
-
-def _answered() -> int:
-    return reporting.answered(_draft())[0].id
-
-
-def _measure() -> int:
-    return reporting.measures(actor(KARI))[0].id
-
-
-def _merged() -> int:
-    return steering.merge_rows(actor(KARI), _draft())[0].answered.id
-
-
-def _joint() -> int:
-    return reporting.joint_answers(actor(KARI))[0].id
-
-
-def _section() -> int:
-    return next(one.id for one in reporting.sections(_draft()) if one.role == "narrative" and one.level == 2)
-
-
-def _statement() -> int:
-    return approvals.statements(f"report:{_draft()}")[0].id
-
-
-def _uploaded() -> int:
-    return intake.documents(actor(JON))[0].id
-
-
-def _edition() -> int:
-    return publication.editions(_publication().id)[0].id
-
-
-def _publication() -> publication.PublicationRecord:
-    return publication.released_publications()[0]
-
-
-def _number() -> int:
-    return publication.editions(_publication().id, released_only=True)[0].number
-
-
-def _slug() -> str:
-    return _publication().slug
-
-
-def _letter() -> int:
-    return next(one.id for one in register.documents() if one.amends_id)
-
-
-def _amended_document() -> int:
-    return next(one.amends_id for one in register.documents() if one.amends_id)
-
-
-def _requirement() -> int:
-    """One that a letter has changed, so that there is a history to show."""
-    return register.changed_by(_letter())[0].requirement_id
-
-
-def _person() -> int:
-    person = people.person_by_email(f"{KARI}@example.no")
-    return person.pk if person else 0
-
-
-def _role() -> int:
-    return people.assignments_of(_person())[0].id
-
-
-def _organisation(name: str) -> Callable[[], int]:
-    return lambda: next(one.id for one in organisations.all_organisations() if one.name == name)
-
-
-MIDT = _organisation("Helse Midt-Norge RHF")
-
-
-def _published() -> int:
-    return next(one.id for one in reporting.reports(actor(HANNE)) if one.state == "published")
-
-
-def _older() -> int:
-    """A letter of the year before the last, so that there is a next one."""
-    return min((one for one in register.documents() if one.requirement_count), key=lambda one: one.year).id
-
-
-def _passed() -> int:
-    return register.in_force_for(_organisation("Helse Midt-Norge RHF")(), 2020)[0].id
-
-
-def _order() -> int:
-    return register.orders(actor(KARI), issuer_id=_organisation("Helse Midt-Norge RHF")())[0].document_id
-
-
-def _round() -> int:
-    return next(one.id for one in reporting.rounds(actor(KARI)) if one.state == "open")
-
-
-def _unit_of_round() -> int:
-    return next(
-        one.organisation_id for one in reporting.readable_round(_round(), actor(KARI)).units if one.owes
-    )
-
-
-def _meeting() -> int:
-    return next(one.id for one in meetings.meetings(actor(KARI)) if one.state == "planned")
-
-
-def _case() -> int:
-    return meetings.register(actor(KARI))[0].id
-
-
-def _item() -> int:
-    return next(one.id for one in meetings.items(actor(KARI)) if one.state == "open")
-
-
-def _promise() -> int:
-    return reporting.promises(actor(KARI))[0].id
-
-
-def _request() -> int:
-    return next(one.id for one in reporting.dispensations(actor(KARI)) if one.state == "asked")
-
-
-def _plan() -> int:
-    return projects.plans(actor(KARI))[0].id
-
-
-def _project() -> int:
-    return projects.projects(actor(KARI))[0].id
-
-
-def _allocation() -> int:
-    return next(one.id for one in allocations.allocations(actor(HANNE)) if one.parent_id is None)
-
-
-def _account() -> int:
-    return allocations.account_tables(f"report:{_draft()}")[0].id
-
-
 PLACES = (
     Place("open front page", NOBODY, "front", at("front")),
-    Place("open report", NOBODY, "publication", at("publication", "", _slug)),
-    Place("open edition", NOBODY, "publication_edition", at("publication_edition", "", _slug, _number)),
+    Place("open report", NOBODY, "publication", at("publication", "", find.slug)),
+    Place(
+        "open edition", NOBODY, "publication_edition", at("publication_edition", "", find.slug, find.number)
+    ),
     Place("sign in", NOBODY, "account_login", at("account_login")),
     Place("forgotten password", NOBODY, "account_reset_password", at("account_reset_password")),
     Place("password sent", NOBODY, "account_reset_password_done", at("account_reset_password_done")),
@@ -206,138 +49,164 @@ PLACES = (
     Place("notices", KARI, "notices", at("notices")),
     Place("register", KARI, "requirements", at("requirements")),
     Place("register, nothing fits", KARI, "requirements", at("requirements", "?q=finnesikke")),
-    Place("one requirement", KARI, "requirement", at("requirement", "", _requirement)),
+    Place("one requirement", KARI, "requirement", at("requirement", "", find.requirement)),
     Place(
         "one requirement as it was",
         KARI,
         "requirement",
-        at("requirement", "?gjelder=2020-02-01&fra=2020-02-01&til=2020-12-31", _requirement),
+        at("requirement", "?gjelder=2020-02-01&fra=2020-02-01&til=2020-12-31", find.requirement),
     ),
-    Place("correct a requirement", KARI, "requirement_correct", at("requirement_correct", "", _requirement)),
-    Place("ties of a requirement", KARI, "requirement_kin", at("requirement_kin", "?q=plan", _requirement)),
+    Place(
+        "correct a requirement", KARI, "requirement_correct", at("requirement_correct", "", find.requirement)
+    ),
+    Place(
+        "ties of a requirement", KARI, "requirement_kin", at("requirement_kin", "?q=plan", find.requirement)
+    ),
     Place("lines of a year", KARI, "sight_index", at("sight_index")),
-    Place("line of a requirement", KARI, "sight", at("sight", "", _requirement)),
-    Place("line as a table", KARI, "sight", at("sight", "?vis=tabell", _requirement)),
+    Place("line of a requirement", KARI, "sight", at("sight", "", find.requirement)),
+    Place("line as a table", KARI, "sight", at("sight", "?vis=tabell", find.requirement)),
     Place("find a sentence, empty", KARI, "sight_find", at("sight_find")),
     Place("find a sentence", KARI, "sight_find", at("sight_find", "?q=skal+ligge+på+korridor")),
     Place("four regions", HANNE, "regions", at("regions", "?ar=2019")),
     Place("four regions, a region's", KARI, "regions", at("regions")),
-    Place("a requirement of four regions", HANNE, "regions_one", at("regions_one", "", _requirement)),
+    Place("a requirement of four regions", HANNE, "regions_one", at("regions_one", "", find.requirement)),
     Place("into an amending letter", HANNE, "regions_amend", at("regions_amend", "?krav=1")),
-    Place("feedback on a report", HANNE, "regions_report", at("regions_report", "", _published)),
+    Place("feedback on a report", HANNE, "regions_report", at("regions_report", "", find.published)),
     Place("next year", HANNE, "rolling", at("rolling")),
-    Place("what goes on", HANNE, "rolling_document", at("rolling_document", "?vis=alle", _older)),
+    Place("what goes on", HANNE, "rolling_document", at("rolling_document", "?vis=alle", find.older)),
     Place("two years", HANNE, "rolling_compare", at("rolling_compare")),
     Place("documents", KARI, "documents", at("documents")),
-    Place("one document", KARI, "document", at("document", "", _letter)),
+    Place("one document", KARI, "document", at("document", "", find.letter)),
     Place("new document", KARI, "document_new", at("document_new")),
-    Place("a letter's changes", KARI, "document_amendments", at("document_amendments", "", _letter)),
-    Place("new requirement", KARI, "requirement_new", at("requirement_new", "", _letter)),
-    Place("a document's ties", KARI, "document_kin", at("document_kin", "", _amended_document)),
+    Place("a letter's changes", KARI, "document_amendments", at("document_amendments", "", find.letter)),
+    Place("new requirement", KARI, "requirement_new", at("requirement_new", "", find.letter)),
+    Place("a draft letter", HANNE, "document", at("document", "", find.letter_draft)),
+    Place("a draft letter's head", HANNE, "document_head", at("document_head", "", find.letter_draft)),
+    Place(
+        "what a draft letter changes",
+        HANNE,
+        "document_amendments",
+        at("document_amendments", "", find.letter_draft),
+    ),
+    Place(
+        "a requirement of a draft letter",
+        HANNE,
+        "document_requirement",
+        at("document_requirement", "", find.letter_draft, find.asked_in_draft),
+    ),
+    Place("throw a letter away", HANNE, "document_discard", at("document_discard", "", find.letter_draft)),
+    Place("a document's ties", KARI, "document_kin", at("document_kin", "", find.amended_document)),
     Place("search, empty", KARI, "search", at("search")),
     Place("search, hits", KARI, "search", at("search", "?q=ventetid")),
     Place("search, no hits", KARI, "search", at("search", "?q=finnesikke")),
     Place("read in, nothing yet", KARI, "intake", at("intake")),
     Place("read in", JON, "intake", at("intake")),
-    Place("one upload", JON, "intake_document", at("intake_document", "", _uploaded)),
-    Place("review", JON, "intake_review", at("intake_review", "", _uploaded)),
-    Place("source", JON, "source", at("source", "", _uploaded)),
-    Place("contradictions", JON, "intake_contradictions", at("intake_contradictions", "", _uploaded)),
-    Place("registering too early", JON, "register_reading", at("register_reading", "", _uploaded)),
+    Place("one upload", JON, "intake_document", at("intake_document", "", find.uploaded)),
+    Place("review", JON, "intake_review", at("intake_review", "", find.uploaded)),
+    Place("source", JON, "source", at("source", "", find.uploaded)),
+    Place("contradictions", JON, "intake_contradictions", at("intake_contradictions", "", find.uploaded)),
+    Place("registering too early", JON, "register_reading", at("register_reading", "", find.uploaded)),
     Place("rounds", KARI, "rounds", at("rounds")),
     Place("a new round", KARI, "round_new", at("round_new")),
-    Place("one round", KARI, "round", at("round", "", _round)),
-    Place("requirement by requirement", KARI, "round", at("round", "?vis=krav", _round)),
-    Place("change a round", KARI, "round_change", at("round_change", "", _round)),
-    Place("close a round", KARI, "round_step", at("round_step", "", _round, lambda: "close")),
-    Place("a later deadline", KARI, "round_extend", at("round_extend", "", _round, _unit_of_round)),
+    Place("one round", KARI, "round", at("round", "", find.round)),
+    Place("requirement by requirement", KARI, "round", at("round", "?vis=krav", find.round)),
+    Place("change a round", KARI, "round_change", at("round_change", "", find.round)),
+    Place("close a round", KARI, "round_step", at("round_step", "", find.round, lambda: "close")),
+    Place("a later deadline", KARI, "round_extend", at("round_extend", "", find.round, find.unit_of_round)),
     Place("reports", KARI, "reports", at("reports")),
     Place("new report", KARI, "report_new", at("report_new")),
-    Place("report", KARI, "report", at("report", "", _draft)),
-    Place("what is missing", KARI, "report_gaps", at("report_gaps", "", _draft)),
-    Place("sign a report", KARI, "report_sign", at("report_sign", "?som=leader", _draft)),
-    Place("record the board's decision", KARI, "report_sign", at("report_sign", "?som=board", _draft)),
-    Place("hand a report in", KARI, "report_hand_in", at("report_hand_in", "", _draft)),
+    Place("report", KARI, "report", at("report", "", find.draft)),
+    Place("what is missing", KARI, "report_gaps", at("report_gaps", "", find.draft)),
+    Place("sign a report", KARI, "report_sign", at("report_sign", "?som=leader", find.draft)),
+    Place("record the board's decision", KARI, "report_sign", at("report_sign", "?som=board", find.draft)),
+    Place("hand a report in", KARI, "report_hand_in", at("report_hand_in", "", find.draft)),
     Place("reports received", HANNE, "received", at("received")),
     Place("reports received, none", KARI, "received", at("received", "?tilstand=accepted")),
-    Place("answer", KARI, "report_answer", at("report_answer", "", _draft, _answered)),
-    Place("what units have answered", KARI, "merge_overview", at("merge_overview", "", _draft)),
-    Place("merge one answer", KARI, "merge_one", at("merge_one", "", _draft, _merged)),
+    Place("answer", KARI, "report_answer", at("report_answer", "", find.draft, find.answered)),
+    Place("what units have answered", KARI, "merge_overview", at("merge_overview", "", find.draft)),
+    Place("merge one answer", KARI, "merge_one", at("merge_one", "", find.draft, find.merged)),
     Place("joint answers", KARI, "joint_answers", at("joint_answers", "?ar=2020")),
-    Place("one joint answer", KARI, "joint_answer", at("joint_answer", "", _joint)),
-    Place("what the summary may name", KARI, "report_summary", at("report_summary", "", _draft)),
-    Place("board case", KARI, "board_case", at("board_case", "", _draft)),
+    Place("one joint answer", KARI, "joint_answer", at("joint_answer", "", find.joint)),
+    Place("what the summary may name", KARI, "report_summary", at("report_summary", "", find.draft)),
+    Place("board case", KARI, "board_case", at("board_case", "", find.draft)),
     Place("measures", KARI, "measures", at("measures")),
     Place("new measure", KARI, "measure_new", at("measure_new")),
-    Place("one measure", KARI, "measure", at("measure", "", _measure)),
+    Place("one measure", KARI, "measure", at("measure", "", find.measure)),
     Place("deadlines and promises", KARI, "promises", at("promises")),
     Place("deadlines on a day", KARI, "promises", at("promises", "?dato=2020-12-01&tilstand=passert")),
-    Place("one promise", KARI, "promise", at("promise", "", _promise)),
+    Place("one promise", KARI, "promise", at("promise", "", find.promise)),
     Place("requests", KARI, "dispensations", at("dispensations")),
-    Place("one request", KARI, "dispensation", at("dispensation", "", _request)),
+    Place("one request", KARI, "dispensation", at("dispensation", "", find.request)),
     Place("deliveries", KARI, "deliveries", at("deliveries")),
-    Place("text of a chapter", KARI, "report_section", at("report_section", "", _draft, _section)),
-    Place("statement, its writer", BERIT, "statement", at("statement", "", _statement)),
-    Place("statement, a reader", KARI, "statement", at("statement", "", _statement)),
-    Place("edition", KARI, "edition", at("edition", "", _edition)),
+    Place("text of a chapter", KARI, "report_section", at("report_section", "", find.draft, find.section)),
+    Place("statement, its writer", BERIT, "statement", at("statement", "", find.statement)),
+    Place("statement, a reader", KARI, "statement", at("statement", "", find.statement)),
+    Place("edition", KARI, "edition", at("edition", "", find.edition)),
     Place("meetings", KARI, "meetings", at("meetings")),
     Place("new meeting", KARI, "meeting_new", at("meeting_new")),
-    Place("one meeting", KARI, "meeting", at("meeting", "", _meeting)),
-    Place("change a meeting", KARI, "meeting_edit", at("meeting_edit", "", _meeting)),
-    Place("new case", KARI, "case_new", at("case_new", "", _meeting)),
+    Place("one meeting", KARI, "meeting", at("meeting", "", find.meeting)),
+    Place("change a meeting", KARI, "meeting_edit", at("meeting_edit", "", find.meeting)),
+    Place("new case", KARI, "case_new", at("case_new", "", find.meeting)),
     Place("cases", KARI, "cases", at("cases")),
-    Place("one case", KARI, "case", at("case", "", _case)),
+    Place("one case", KARI, "case", at("case", "", find.case)),
     Place("follow-up", KARI, "followup", at("followup")),
-    Place("one item to follow up", KARI, "followup_item", at("followup_item", "", _item)),
-    Place("change an item", KARI, "followup_edit", at("followup_edit", "", _item)),
+    Place("one item to follow up", KARI, "followup_item", at("followup_item", "", find.item)),
+    Place("change an item", KARI, "followup_edit", at("followup_edit", "", find.item)),
     Place("new item to follow up", KARI, "followup_new", at("followup_new")),
     Place("audits", KARI, "audits", at("audits")),
     Place("new audit", KARI, "audit_new", at("audit_new")),
     Place("packages", KARI, "packages", at("packages")),
-    Place("package", KARI, "package", at("package", "", MIDT)),
-    Place("statement, passages", BERIT, "statement_tracked", at("statement_tracked", "", _statement)),
+    Place("package", KARI, "package", at("package", "", find.MIDT)),
+    Place("statement, passages", BERIT, "statement_tracked", at("statement_tracked", "", find.statement)),
     Place("plans", KARI, "plans", at("plans")),
     Place("new plan", KARI, "plan_new", at("plan_new")),
-    Place("one plan", KARI, "plan", at("plan", "", _plan)),
-    Place("change a plan", KARI, "plan_edit", at("plan_edit", "", _plan)),
-    Place("open a plan for revision", OLA, "plan_step", at("plan_step", "", _plan, lambda: "revise")),
+    Place("one plan", KARI, "plan", at("plan", "", find.plan)),
+    Place("change a plan", KARI, "plan_edit", at("plan_edit", "", find.plan)),
+    Place("open a plan for revision", OLA, "plan_step", at("plan_step", "", find.plan, lambda: "revise")),
     Place("projects", KARI, "projects", at("projects")),
     Place("new project", KARI, "project_new", at("project_new")),
-    Place("one project", KARI, "project", at("project", "", _project)),
-    Place("change a project", KARI, "project_edit", at("project_edit", "", _project)),
-    Place("stop a project", KARI, "project_step", at("project_step", "", _project, lambda: "stop")),
+    Place("one project", KARI, "project", at("project", "", find.project)),
+    Place("change a project", KARI, "project_edit", at("project_edit", "", find.project)),
+    Place("stop a project", KARI, "project_step", at("project_step", "", find.project, lambda: "stop")),
     Place("what is rolled out", KARI, "rollouts", at("rollouts")),
     Place("allocations", KARI, "allocations", at("allocations")),
     Place("new allocation", KARI, "allocation_new", at("allocation_new")),
-    Place("one allocation", KARI, "allocation", at("allocation", "", _allocation)),
-    Place("an allocation given already", HANNE, "allocation_edit", at("allocation_edit", "", _allocation)),
+    Place("one allocation", KARI, "allocation", at("allocation", "", find.allocation)),
+    Place(
+        "an allocation given already", HANNE, "allocation_edit", at("allocation_edit", "", find.allocation)
+    ),
     Place(
         "withdraw an allocation",
         HANNE,
         "allocation_step",
-        at("allocation_step", "", _allocation, lambda: "withdraw"),
+        at("allocation_step", "", find.allocation, lambda: "withdraw"),
     ),
-    Place("budget and accounts", KARI, "accounts", at("accounts", "", _draft)),
-    Place("a new account table", KARI, "account_new", at("account_new", "", _draft)),
-    Place("an account table", KARI, "account_edit", at("account_edit", "", _draft, _account)),
-    Place("take a table out", KARI, "account_drop", at("account_drop", "", _draft, _account)),
+    Place("budget and accounts", KARI, "accounts", at("accounts", "", find.draft)),
+    Place("a new account table", KARI, "account_new", at("account_new", "", find.draft)),
+    Place("an account table", KARI, "account_edit", at("account_edit", "", find.draft, find.account)),
+    Place("take a table out", KARI, "account_drop", at("account_drop", "", find.draft, find.account)),
     Place("organisations", KARI, "organisations", at("organisations")),
     Place("organisations, found", KARI, "organisations", at("organisations", "?q=sykehus&dato=2020-01-01")),
-    Place("one organisation", KARI, "organisation", at("organisation", "", MIDT)),
-    Place("one organisation, changed by", ANNE, "organisation", at("organisation", "?dato=2010-01-01", MIDT)),
+    Place("one organisation", KARI, "organisation", at("organisation", "", find.MIDT)),
+    Place(
+        "one organisation, changed by",
+        ANNE,
+        "organisation",
+        at("organisation", "?dato=2010-01-01", find.MIDT),
+    ),
     Place(
         "organisation moved",
         ANNE,
         "organisation_change",
-        at("organisation_change", "", MIDT, lambda: "flytt"),
+        at("organisation_change", "", find.MIDT, lambda: "flytt"),
     ),
     Place("roles", KARI, "access", at("access")),
     Place("people", ANNE, "people", at("people")),
     Place("new person", ANNE, "person_new", at("person_new")),
-    Place("one person", ANNE, "person", at("person", "", _person)),
-    Place("give a role", ANNE, "person_give_role", at("person_give_role", "", _person)),
-    Place("end a role", ANNE, "person_end_role", at("person_end_role", "", _person, _role)),
-    Place("close the sign-in", ANNE, "person_open_or_close", at("person_open_or_close", "", _person)),
+    Place("one person", ANNE, "person", at("person", "", find.person)),
+    Place("give a role", ANNE, "person_give_role", at("person_give_role", "", find.person)),
+    Place("end a role", ANNE, "person_end_role", at("person_end_role", "", find.person, find.role)),
+    Place("close the sign-in", ANNE, "person_open_or_close", at("person_open_or_close", "", find.person)),
     Place("log", ROLF, "log", at("log")),
     Place("log, one person", ANNE, "log", at("log", "?handling=accounts.")),
     Place("what was read", ROLF, "accesses", at("accesses")),
@@ -349,10 +218,17 @@ PLACES = (
     Place("two steps with an app", KARI, "mfa_activate_totp", at("mfa_activate_totp")),
     Place("sign out", KARI, "account_logout", at("account_logout")),
     Place("what is passed down", KARI, "passing", at("passing", "?ar=2020")),
-    Place("one that is passed down", KARI, "passing_requirement", at("passing_requirement", "", _passed)),
+    Place("one that is passed down", KARI, "passing_requirement", at("passing_requirement", "", find.passed)),
     Place("everything passed down", KARI, "passing_all", at("passing_all", "?ar=2020")),
     Place("changes above", KARI, "passing_changes", at("passing_changes", "?ar=2020")),
-    Place("order", KARI, "passing_order", at("passing_order", "", _order)),
+    Place("order", KARI, "passing_order", at("passing_order", "", find.order)),
+    Place("a draft order", KARI, "passing_order", at("passing_order", "", find.order_draft)),
+    Place(
+        "throw an order away",
+        KARI,
+        "passing_order_discard",
+        at("passing_order_discard", "", find.order_draft),
+    ),
 )
 
 

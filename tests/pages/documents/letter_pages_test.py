@@ -213,3 +213,24 @@ def test_the_regions_page_shows_no_draft(country: Country) -> None:
     assert "Hemmeligkrav" not in client.get(reverse("regions"), {"ar": "2020"}).page.text
     client.get(reverse("regions_one", args=(own,)), status=404)
     client.get(reverse("regions_one", args=(one,)))
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
+def test_a_letter_is_downloaded_by_whoever_may_read_it(country: Country, kind: str) -> None:
+    _document, _one, made = amended(country)
+    address = reverse("document_file", args=(made, kind))
+    assert address in str(writer(country).get(reverse("document", args=(made,))).content)
+    assert writer(country).client.get(address).status_code == 200
+    assert region(country).client.get(address).status_code == 404
+    assert writer(country).client.get(address.replace(kind, "odt")).status_code == 404
+    actions.issue_letter(ministry(country), made, date(2020, 6, 10))
+    assert region(country).client.get(address).status_code == 200
+
+
+def test_an_order_is_no_letter(country: Country) -> None:
+    from tests.support.orders import issued, order_of
+
+    _document, one, _made = amended(country)
+    issued(country, one, country.stolavs)
+    address = reverse("document_file", args=(order_of(country, country.stolavs), "pdf"))
+    assert region(country).client.get(address).status_code == 404

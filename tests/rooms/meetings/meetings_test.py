@@ -144,6 +144,10 @@ def test_notice_and_minutes_on_paper(country: Country, language: str) -> None:
     assert "Helseforetaket legger fram en plan." in words
     assert "Helseforetaket legger fram en plan." not in to_html(notice)
     assert (minutes.subtitle, notice.language) == ("Referat", language)
+    said = dict(minutes.meta)
+    assert said["Dato"].endswith("2020")
+    assert said["Saksnumre" if language == "nb" else "Saksnummer"] == one.number
+    assert [section.title for section in minutes.sections][0] == f"Sak {one.number} {one.title}"
     assert to_pdf(minutes)[:5] == b"%PDF-"
     assert to_docx(notice)[:2] == b"PK"
     assert content_hash(notice) != content_hash(minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_there_is_life_enough_for_every_page(the_example_country: None) -> None:
     assert any(one.status.delivered_on > one.due_on for one in late)
     assert any(one.obligation == Obligation.REPORT_ONLY and not one.answer for one in answered)
     states = Counter(one.state for one in reporting.reports(SYSTEM))
-    assert states == {"published": 2, "draft": 3, "accepted": 4, "submitted": 2}
+    assert states == {"published": 2, "draft": 5, "accepted": 4, "submitted": 3}
     assert len(publication.released_publications()) == 2
     assert [one.state for one in intake.documents(SYSTEM)] == ["under_review"]
 
@@ -125,8 +126,8 @@ def test_the_line_has_been_at_work(the_example_country: None) -> None:
     region = organisations.find_by_name("Helse Midt-Norge RHF")
     assert region is not None
     orders = requirements.orders(SYSTEM, issuer_id=region.id)
-    assert [one.draft for one in orders] == [False, False, False]
-    rounds = reporting.rounds(SYSTEM)
+    assert [one.draft for one in orders if one.year == 2020] == [False, False, False]
+    rounds = [one for one in reporting.rounds(SYSTEM) if one.year == 2020]
     assert Counter(one.state for one in rounds) == {"open": 1, "closed": 1}
     told = {unit.name: unit.stage for one in rounds if one.state == "open" for unit in one.units}
     assert told == {
@@ -134,4 +135,49 @@ def test_the_line_has_been_at_work(the_example_country: None) -> None:
         "Helse Møre og Romsdal HF": "submitted",
         "Helse Nord-Trøndelag HF": "waiting",
     }
-    assert [one.state for one in meetings.meetings(SYSTEM)] == ["planned", "minuted"]
+    states = [one.state for one in meetings.meetings(SYSTEM) if one.held_on.year < 2026]
+    assert states == ["planned", "minuted"]
+
+
+def test_this_year_looks_like_a_working_day(the_example_country: None) -> None:
+    (asked,) = [one for one in reporting.rounds(SYSTEM) if one.year == 2026]
+    assert (asked.title, asked.period, asked.state, asked.due_on) == (
+        "Månedsrapport november 2026 (oppdiktet)",
+        "2026-11",
+        "open",
+        date(2026, 12, 6),
+    )
+    assert {unit.name: unit.stage for unit in asked.units} == {
+        "St. Olavs hospital HF": "submitted",
+        "Helse Møre og Romsdal HF": "waiting",
+        "Helse Nord-Trøndelag HF": "waiting",
+    }
+    held = [(one.held_on, one.state) for one in meetings.meetings(SYSTEM) if one.held_on.year == 2026]
+    assert held == [(date(2026, 12, 10), "planned"), (date(2026, 11, 18), "minuted")]
+    somebody_is_writing()
+    all_that_is_invented_says_so()
+
+
+def somebody_is_writing() -> None:
+    """The ministry's letter and the region's order, neither of them given."""
+    hanne, kari = (
+        people.actor_for(people.person_by_email(f"{who}@example.no"))
+        for who in ("hanne.departement", "kari.nordmann")
+    )
+    (letter,) = [one for one in requirements.documents(actor=hanne) if one.draft and not one.order]
+    assert letter.title == "Tillegg til oppdragsdokument 2026 (oppdiktet utkast)"
+    told = [(one.change.change, one.on_letters_day) for one in requirements.pending(letter.id, hanne)]
+    assert told == [(ChangeType.CLARIFY, True), (ChangeType.EXTEND, True)]
+    assert requirements.document(letter.id, kari) is None
+    drafts = [one for one in requirements.orders(kari) if one.draft]
+    assert [one.title for one in drafts] == [
+        "Tillegg 1 til oppdrag og bestilling 2026 til St. Olavs hospital HF"
+    ]
+
+
+def all_that_is_invented_says_so() -> None:
+    titles = [one.title for one in requirements.documents(actor=SYSTEM) if one.year == 2026 and not one.order]
+    titles += [one.title for one in reporting.rounds(SYSTEM) if one.year == 2026]
+    titles += [one.title for one in meetings.meetings(SYSTEM) if one.held_on.year == 2026]
+    assert len(titles) == 5
+    assert [one for one in titles if "oppdiktet" not in one] == []

@@ -21,6 +21,7 @@ from linja.ground.document.tree import Document, Mark
 from linja.ground.printing.docx_body import Body
 from linja.ground.printing.docx_parts import drawing, field, field_begin, field_end, paragraph, run_of
 from linja.ground.printing.docx_styles import add_styles, bulleted_list, new_numbered_list
+from linja.ground.printing.layout import is_light
 from linja.ground.printing.words import clean, frame_words, running_head
 
 _SHAPES = Path(__file__).parent / "shapes"
@@ -40,15 +41,19 @@ def to_docx(document: Document, date: Date | None = None) -> bytes:
     _drop_thumbnail(word)
     language = document.language.lower().split("-")[0]
     add_styles(word, _LOCALES.get(language, "nb-NO"))
+    if is_light(document):
+        _lighten(word)
     _set_page(word, document)
     _set_properties(word, document, date)
     body = Body(
         picture=_pictures(word),
         new_list=partial(new_numbered_list, word),
         bullets=partial(bulleted_list, word, {}),
+        light=is_light(document),
     )
     written = body.write(document)
-    parts = "".join(_cover(document)) + _contents(document, body.entries) + written
+    begun = "".join(_cover(document))
+    parts = begun + written if body.light else begun + _contents(document, body.entries) + written
     for old in word.element.body.xpath("./w:p"):
         word.element.body.remove(old)
     for element in list(parse_xml(f"<w:body {_SPACES}>{parts}</w:body>")):
@@ -63,6 +68,17 @@ def _drop_thumbnail(word: WordFile) -> None:
         del relations[name]
 
 
+#: Points of the styles that a letterhead and short chapters need smaller, with the air above and below.
+_LIGHT = {"Title": (18, 0, 6), "Subtitle": (11, 0, 10), "Heading 1": (13, 18, 6), "Heading 2": (10.5, 12, 4)}
+
+
+def _lighten(word: WordFile) -> None:
+    for name, (size, above, below) in _LIGHT.items():
+        style = word.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
+
+
 def _set_page(word: WordFile, document: Document) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -73,10 +89,12 @@ def _set_page(word: WordFile, document: Document) -> None:
     said = (
         run_of(f"{words['page']} ") + field("PAGE", "1") + run_of(f" {words['of']} ") + field("NUMPAGES", "1")
     )
-    _fill(
-        section.footer.paragraphs[0]._p,
-        f'<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{said}',
-    )
+    footers = [section.footer, section.first_page_footer] if is_light(document) else [section.footer]
+    for footer in footers:
+        _fill(
+            footer.paragraphs[0]._p,
+            f'<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{said}',
+        )
     head = run_of(clean(running_head(document)))
     _fill(section.header.paragraphs[0]._p, f'<w:pPr><w:pStyle w:val="Header"/></w:pPr>{head}')
     for name in ("Header", "Footer"):
@@ -125,7 +143,10 @@ def _cover(document: Document) -> Iterator[str]:
     def said(text: str) -> str:
         return " ".join(clean(text).split())
 
-    down = '<w:spacing w:before="3600"/>'
+    # A cover stands low on a page of its own; a letterhead begins the page that the text goes on with.
+    light = is_light(document)
+    down = "" if light else '<w:spacing w:before="3600"/>'
+    small = '<w:spacing w:before="0" w:after="40"/>' if light else ""
     if document.organisation:
         yield paragraph("Avsender", [said(document.organisation)], down)
         down = ""
@@ -133,7 +154,7 @@ def _cover(document: Document) -> Iterator[str]:
     if document.subtitle:
         yield paragraph("Subtitle", [said(document.subtitle)])
     for label, value in document.meta:
-        yield paragraph("Normal", [f"{said(label)}: {said(value)}"])
+        yield paragraph("Normal", [f"{said(label)}: {said(value)}"], small)
 
 
 def _contents(document: Document, entries: list[tuple[int, str, str]]) -> str:

@@ -40,6 +40,8 @@ class Body:
     picture: Callable[[Mark | None], str]
     new_list: Callable[[], int]
     bullets: Callable[[str], int]
+    #: Without a page for the contents before the first heading.
+    light: bool = False
     entries: list[tuple[int, str, str]] = field(default_factory=list)
     _bookmarks: int = 0
 
@@ -60,7 +62,8 @@ class Body:
         name = f"_Toc{self._bookmarks:06d}"
         if chapter.title[0].isdecimal() or level == 1:
             self.entries.append((level, chapter.title, name))
-        fresh = "<w:pageBreakBefore/>" if chapter.new_page or self._bookmarks == 1 else ""
+        first = self._bookmarks == 1 and not self.light
+        fresh = "<w:pageBreakBefore/>" if chapter.new_page or first else ""
         marked = (
             f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>{run_of(chapter.title)}'
             f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'

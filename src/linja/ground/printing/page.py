@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linja.ground.document.tree import Document
 from linja.ground.printing.html import contents_html, to_html
+from linja.ground.printing.layout import is_light
 from linja.ground.printing.words import clean, frame_words
 
 #: A folder of its own, so that a site can serve it as it is: one style for the file and the screen.
@@ -25,6 +26,8 @@ def styles() -> str:
 def to_html_page(document: Document) -> str:
     """The whole document as an HTML page with its title, contents and styles inside."""
     words = frame_words(document.language)
+    light = is_light(document)
+    look = "report light" if light else "report"
     language = escape(document.language or "nb", quote=True)
     title = " ".join(clean(document.title).split()) or words["untitled"]
     about = [document.organisation, document.subtitle, *(f"{name}: {value}" for name, value in document.meta)]
@@ -34,8 +37,8 @@ def to_html_page(document: Document) -> str:
             f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>\n<style>\n{_AROUND}\n{styles()}</style>\n</head>",
-            f'<body>\n<main class="report">\n<header><h1>{escape(title)}</h1>{lines}</header>',
-            contents_html(document, words["contents"]),
+            f'<body>\n<main class="{look}">\n<header><h1>{escape(title)}</h1>{lines}</header>',
+            "" if light else contents_html(document, words["contents"]),
             to_html(document),
             "</main>\n</body>\n</html>\n",
         )

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from linja.ground.document.tree import Block, Document, ItemList, Paragraph, Table
+from linja.ground.printing.layout import is_light
 from linja.ground.printing.runs import Chapter, Run, chapters, continues
 from linja.ground.printing.tables import grid
 from linja.ground.printing.words import for_font, frame_words, paragraphs, running_head, sign_of
@@ -32,6 +33,7 @@ def paper_data(document: Document) -> dict[str, Any]:
         "meta": [[_line(label), _line(value)] for label, value in document.meta],
         "head": for_font(running_head(document)),
         "words": words,
+        "light": is_light(document),
         "pieces": [piece for chapter in chapters(document) for piece in _chapter(chapter)],
     }
 

@@ -22,11 +22,11 @@ def agenda(meeting_id: int, actor: Actor) -> Document:
     cases = queries.cases_of(actor, meeting_id)
     with translation.override(meeting.language):
         sections = (
-            Section(_("The meeting"), blocks=tuple(_facts(meeting))),
+            *_introduced(meeting),
             *_listed(cases),
             *(_case(one, decided=False, agreed=()) for one in cases),
         )
-        return _document(meeting, _("Notice of meeting and agenda"), sections)
+        return _document(meeting, _("Notice of meeting and agenda"), sections, _facts(meeting, cases))
 
 
 def minutes(meeting_id: int, actor: Actor) -> Document:
@@ -36,11 +36,12 @@ def minutes(meeting_id: int, actor: Actor) -> Document:
     agreed = queries.agreed_in(actor, meeting_id)
     with translation.override(meeting.language):
         sections = (
-            Section(_("The meeting"), blocks=(*_facts(meeting), *_paragraphs(meeting.present))),
+            *_introduced(meeting),
             *(_case(one, decided=True, agreed=_of(agreed, one.id)) for one in cases),
             *_every(agreed, cases),
         )
-        return _document(meeting, _("Minutes"), sections)
+        present = (_("Present"), " ".join(meeting.present.split()))
+        return _document(meeting, _("Minutes"), sections, [*_facts(meeting, cases), present])
 
 
 def audit_summary(actor: Actor, organisation_id: int, year: int, language: str = "nb") -> tuple[Section, ...]:
@@ -50,7 +51,9 @@ def audit_summary(actor: Actor, organisation_id: int, year: int, language: str =
         return tuple(_audit(one) for one in found if one.state != "cancelled")
 
 
-def _document(meeting: MeetingRecord, subtitle: str, sections: tuple[Section, ...]) -> Document:
+def _document(
+    meeting: MeetingRecord, subtitle: str, sections: tuple[Section, ...], facts: Iterable[tuple[str, str]]
+) -> Document:
     return Document(
         title=meeting.title,
         language=meeting.language,
@@ -59,20 +62,25 @@ def _document(meeting: MeetingRecord, subtitle: str, sections: tuple[Section, ..
         organisation=meeting.host.name,
         year=meeting.held_on.year,
         kind="meeting",
+        meta=tuple((term, value) for term, value in facts if value),
     )
 
 
-def _facts(meeting: MeetingRecord) -> Iterable[Block]:
+def _facts(meeting: MeetingRecord, cases: Sequence[CaseRecord]) -> Iterable[tuple[str, str]]:
+    """The lines of the letterhead; the body itself stands above them."""
     clock = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
-    rows = [
+    return [
         (_("Meeting"), str(phrases.MEETING_KINDS[meeting.kind])),
         (_("Held on"), _day(meeting.held_on) + clock),
         (pgettext("meeting", "Place"), _place(meeting)),
-        (_("Host"), meeting.host.name),
         (_("Participants"), ", ".join(one.name for one in meeting.participants)),
+        (_("Case numbers"), ", ".join(one.number for one in cases)),
     ]
-    yield ItemList(tuple(ListItem(f"{term}: {value}") for term, value in rows if value))
-    yield from _paragraphs(meeting.introduction)
+
+
+def _introduced(meeting: MeetingRecord) -> Iterable[Section]:
+    if meeting.introduction.strip():
+        yield Section(_("The meeting"), blocks=tuple(_paragraphs(meeting.introduction)))
 
 
 def _place(meeting: MeetingRecord) -> str:
@@ -82,7 +90,7 @@ def _place(meeting: MeetingRecord) -> str:
 def _listed(cases: Sequence[CaseRecord]) -> Iterable[Section]:
     if cases:
         rows = tuple((one.number, one.title) for one in cases)
-        table = Table(((_("Case number"), _("Case")),), rows, caption=_("Agenda"))
+        table = Table(((_("Case number"), _("Case")),), rows)
         yield Section(_("Agenda"), blocks=(table,))
 
 
@@ -99,7 +107,7 @@ def _case(one: CaseRecord, *, decided: bool, agreed: Sequence[AgreedRecord]) -> 
         words = one.decision or _("No decision has been entered.")
         parts.append(Section(pgettext("case", "Decision"), blocks=tuple(_paragraphs(words))))
     if agreed:
-        parts.append(Section(_("Agreed"), blocks=(_agreed(agreed, _("Agreed")),)))
+        parts.append(Section(_("Agreed"), blocks=(_agreed(agreed),)))
     if one.attachments:
         papers = tuple(ListItem(f"{paper.title}: {paper.address}") for paper in one.attachments)
         parts.append(Section(_("Attachments"), blocks=(ItemList(papers),)))
@@ -119,12 +127,12 @@ def _every(agreed: Sequence[AgreedRecord], cases: Sequence[CaseRecord]) -> Itera
         (numbers.get(one.case_id or 0, "–"), one.title, _owner(one), _day(one.due_on)) for one in agreed
     )
     head = ((_("Case number"), _("What"), _("Who"), _("By")),)
-    yield Section(_("To be followed up"), blocks=(Table(head, rows, caption=_("To be followed up")),))
+    yield Section(_("To be followed up"), blocks=(Table(head, rows),))
 
 
-def _agreed(agreed: Sequence[AgreedRecord], caption: str) -> Table:
+def _agreed(agreed: Sequence[AgreedRecord]) -> Table:
     rows = tuple((one.title, _owner(one), _day(one.due_on)) for one in agreed)
-    return Table(((_("What"), _("Who"), _("By")),), rows, caption=caption)
+    return Table(((_("What"), _("Who"), _("By")),), rows)
 
 
 def _owner(one: AgreedRecord) -> str:

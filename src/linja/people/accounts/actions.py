@@ -23,15 +23,27 @@ ONE_DAY = timedelta(days=1)
 
 
 def create_person(
-    actor: Actor, *, email: str, name: str, password: str | None = None, preferred_language: str = ""
+    actor: Actor,
+    *,
+    email: str,
+    name: str,
+    password: str | None = None,
+    password_hash: str = "",
+    preferred_language: str = "",
 ) -> int:
-    """Register a person; without a password the person sets one by the reset link. Answers the id."""
+    """Register a person; without a password the person sets one by the reset link. Answers the id.
+
+    ``password_hash``: a password that has been hashed already, instead of ``password``.
+    """
     email, name = email.strip(), name.strip()
     with acting(actor, "accounts.create_person") as act:
         refuse_if(may(actor, "register"))
         refuse_if(_person_facts(email, name, preferred_language))
         person = Person(email=email.lower(), name=name, preferred_language=preferred_language)
-        person.set_password(password)
+        if password_hash:
+            person.password = password_hash
+        else:
+            person.set_password(password)
         person.save()
         act.log(person, {"email": person.email, "name": name})
     return person.pk

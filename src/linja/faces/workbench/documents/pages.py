@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
+from linja.faces.workbench.documents.files import file_links
 from linja.faces.workbench.documents.forms import DocumentForm
 from linja.faces.workbench.documents.kept import IssueForm, letter_context
 from linja.faces.workbench.requirements.register import sections
@@ -80,6 +81,7 @@ def shown(request: HttpRequest, record: DocumentRecord, issuing: IssueForm | Non
         "changes": phrases.CHANGES,
         "may_amend": _may(request, record.id) is None,
         "trail": _trail(record),
+        "files": file_links(record),
         **letter_context(request, record, issuing),
     }
     status = 422 if issuing is not None else 200

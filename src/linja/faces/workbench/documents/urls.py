@@ -4,13 +4,14 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
-from linja.faces.workbench.documents import amending, drafting, pages, writing
+from linja.faces.workbench.documents import amending, drafting, files, pages, writing
 from linja.faces.workbench.requirements import kin
 
 urlpatterns = [
     path("", pages.documents, name="documents"),
     path("nytt/", pages.new_document, name="document_new"),
     path("<int:document_id>/", pages.document, name="document"),
+    path("<int:document_id>/fil.<str:kind>", files.document_file, name="document_file"),
     path("<int:document_id>/endringer/", amending.amendments, name="document_amendments"),
     path("<int:document_id>/hode/", drafting.head, name="document_head"),
     path("<int:document_id>/gi/", drafting.issue, name="document_issue"),

@@ -16,16 +16,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.faces.workbench.meetings.pages import FORMATS, file_of
 from linja.faces.workbench.requirements.rows import day
 from linja.ground.kernel.actor import Actor
-from linja.line.publication.content import CONTENT_TYPES, printed
 from linja.line.requirements import actions
 from linja.line.requirements.content import shortened
 from linja.line.requirements.records import OrderRecord
 from linja.pillars.steering import content, queries
 from linja.pillars.steering.content import HeldOrder
-
-FILES = ("pdf", "docx", "html")
 
 
 class IssueForm(forms.Form):
@@ -65,7 +63,9 @@ def order(request: HttpRequest, document_id: int) -> HttpResponse:
         "form": form,
         "may_not_issue": sentence(actions.may_issue_order(actor, document_id)) if prepares else "",
         "prepares": prepares,
-        "files": [(reverse("passing_order_file", args=[document_id, kind]), kind.upper()) for kind in FILES],
+        "files": [
+            (reverse("passing_order_file", args=[document_id, kind]), kind.upper()) for kind in FORMATS
+        ],
         "rows": _taken_out(held) if prepares and held.order.draft else [],
         "trail": [
             {"label": held.order.issuer_name, "href": ""},
@@ -101,13 +101,11 @@ def _taken_out(held: HeldOrder) -> list[tuple[int, str]]:
 @require_GET
 def order_file(request: HttpRequest, document_id: int, kind: str) -> HttpResponse:
     """The order as a file."""
-    if kind not in FILES:
+    if kind not in FORMATS:
         raise Http404
     held = _held(request, document_id)
-    response = HttpResponse(printed(content.order_document(held), kind), content_type=CONTENT_TYPES[kind])
-    name = f"oppdrag-{held.order.year}-{held.order.receiver_id}-{held.order.edition}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    name = f"oppdrag-{held.order.year}-{held.order.receiver_id}-{held.order.edition}"
+    return file_of(content.order_document(held), kind, name)
 
 
 @login_required

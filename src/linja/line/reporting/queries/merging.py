@@ -107,7 +107,10 @@ def _unit_answer(row: AnsweredRequirement, wanted: set[int]) -> UnitAnswer:
         answer=calculations.restored_blocks(answer.blocks) if answer else (),
         revision=answer.revision if answer else 0,
         fingerprint=_fingerprint(row),
-        parts=calculations.restored_parts(answer.parts) if answer else {},
+        parts={
+            kind.value: said
+            for kind, said in calculations.restored_parts(answer.parts if answer else {}).items()
+        },
         measures=tuple(use.measure.title for use in row.measures.all()),
         promises=tuple(_promise(one) for one in row.promises.all() if one.state == "open"),
         verdicts=tuple(_verdict(one) for one in row.part_verdicts.all()),

@@ -1,6 +1,6 @@
 """Reading requirements. Everything answered is frozen."""
 
-from linja.line.requirements.queries.amendments import preview_amendment, previews
+from linja.line.requirements.queries.amendments import amendments_made, preview_amendment, previews
 from linja.line.requirements.queries.asked import Asked, asked
 from linja.line.requirements.queries.derived import (
     ChainLink,
@@ -62,6 +62,7 @@ __all__ = [
     "Successor",
     "TieProposal",
     "Wording",
+    "amendments_made",
     "as_of",
     "asked",
     "asked_by",

@@ -59,6 +59,36 @@ def previews(changes: Sequence[Change], *, document_id: int | None = None) -> tu
     )
 
 
+def amendments_made(document_id: int) -> tuple[Preview, ...]:
+    """What an issued letter has changed in other documents, told as it was previewed; three queries.
+
+    Before: what held on the day of the change without this letter. After: as the letter was told last.
+    """
+    rows = RequirementVersion.objects.filter(changed_by_id=document_id).exclude(change=ChangeType.ORIGINAL)
+    held_in = rows.exclude(requirement__document_id=document_id).order_by(
+        "requirement__document_id", "requirement__ordinal"
+    )
+    titles = dict(held_in.values_list("requirement_id", "requirement__document__title"))
+    every = by_requirement(titles)
+    return tuple(_made(document_id, title, every[one]) for one, title in titles.items())
+
+
+def _made(document_id: int, title: str, every: Sequence[VersionRecord]) -> Preview:
+    own = [one for one in every if one.changed_by_id == document_id]
+    after = max(own, key=lambda one: one.number)
+    others = [one for one in every if one.changed_by_id != document_id]
+    # What became known later is told by the letters that told it, not by this one.
+    before = held(others, after.in_force_from, min(one.known_from for one in own))
+    return Preview(
+        requirement_id=after.requirement_id,
+        document_title=title,
+        before=before,
+        after=after,
+        words=words_between(before, after) if before else (),
+        fields=fields_between(before, after),
+    )
+
+
 def _already(document_id: int | None, requirement_ids: Sequence[int]) -> set[int]:
     """Those that the letter has changed before."""
     if document_id is None:

@@ -16,6 +16,7 @@ from linja.pillars.steering.content.board_case import (
     proposed_points,
     proposed_title,
 )
+from linja.pillars.steering.content.letter import HeldLetter, gather_letter, letter_document
 from linja.pillars.steering.content.many import gather_many
 from linja.pillars.steering.content.merging import joint_addition, joint_sentence, phrase_of
 from linja.pillars.steering.content.order import HeldOrder, gather_order, order_document
@@ -24,6 +25,7 @@ from linja.pillars.steering.content.signed_parts import body, signed_parts
 
 __all__ = [
     "Gathered",
+    "HeldLetter",
     "HeldOrder",
     "annual_report",
     "board_case",
@@ -31,11 +33,13 @@ __all__ = [
     "body",
     "case_about",
     "gather",
+    "gather_letter",
     "gather_many",
     "gather_order",
     "instruction",
     "joint_addition",
     "joint_sentence",
+    "letter_document",
     "lines_of",
     "missing",
     "open_data",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from linja.ground.document.tree import Block, Document, Paragraph, Role, Section, Table
+from linja.ground.document.tree import Document, Paragraph, Section, Table
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import RoleKind
 from linja.line.requirements import queries as requirements
 from linja.line.requirements.calculations.words import sentence, shortened
 from linja.line.requirements.records import OrderRecord, RequirementRecord, VersionRecord
-from linja.pillars.steering.calculations.printed import requirement_blocks
+from linja.pillars.steering.content.asking import Asking, asking_chapters, printed_day
 from linja.pillars.steering.templates import Words
 
 #: The frame's own words, printed in the language of the order.
@@ -23,10 +22,6 @@ _FRAME: Final = {
     "dated": Words("Gitt", "Gjeven"),
     "to": Words("Til", "Til"),
     "other": Words("Andre krav", "Andre krav"),
-    "lead": Words("Leder: {names}.", "Leier: {names}."),
-    "partners": Words("I samarbeid med: {names}.", "I samarbeid med: {names}."),
-    "target": Words("Mål her: {words}.", "Mål her: {words}."),
-    "due": Words("Frist her: {day}.", "Frist her: {day}."),
     "sources": Words("Hvor kravene kommer fra", "Kvar krava kjem frå"),
     "number": Words("Nr.", "Nr."),
     "asked": Words("Krav", "Krav"),
@@ -86,13 +81,13 @@ def _numbers(chapter: str) -> tuple[int, ...]:
 def order_document(held: HeldOrder) -> Document:
     """The order as a tree, its chapters numbered anew from one."""
     order, language = held.order, held.order.language
-    sections = tuple(_chapters(held))
+    sections = tuple(asking_chapters(Asking(language, held.records, held.above)))
     if not sections:
         sections = (Section(_say("other", language), None, (Paragraph(_say("none", language)),)),)
     else:
         sections = (*sections, Section(_say("sources", language), None, (_sources(held),)))
     day = order.issued_on
-    dated = f"{day.day}.{day.month}.{day.year}" if day else _say("draft", language)
+    dated = printed_day(day) if day else _say("draft", language)
     return Document(
         title=order.title,
         language=language,
@@ -107,58 +102,6 @@ def order_document(held: HeldOrder) -> Document:
 
 def _say(key: str, language: str, **facts: object) -> str:
     return _FRAME[key].say(language, **facts)
-
-
-def _chapters(held: HeldOrder) -> Iterable[Section]:
-    language = held.order.language
-    chapters = _by(held.records, lambda one: one.chapter_title)
-    for number, (title, rows) in enumerate(chapters.items(), start=1):
-        headed = _by(rows, lambda one: one.heading)
-        loose = tuple(_asked(headed.pop("", ()), held))
-        parts = tuple(
-            Section(heading, f"{number}.{part}", tuple(_asked(inside, held)))
-            for part, (heading, inside) in enumerate(headed.items(), start=1)
-        )
-        yield Section(title or _say("other", language), str(number), loose, parts)
-
-
-def _by(
-    rows: Iterable[RequirementRecord], key: Callable[[RequirementRecord], str]
-) -> dict[str, list[RequirementRecord]]:
-    """The rows under what they have in common, each once, in the order in which it comes first."""
-    found: dict[str, list[RequirementRecord]] = {}
-    for one in rows:
-        found.setdefault(key(one), []).append(one)
-    return found
-
-
-def _asked(rows: Iterable[RequirementRecord], held: HeldOrder) -> Iterable[Block]:
-    """Requirements in order; a stem is printed above the first of its list."""
-    stem = ""
-    for one in rows:
-        own = one.current.stem
-        ref = f"requirement:{one.id}"
-        yield from requirement_blocks(
-            one.current.text, one.current.sub_items, own if own and own != stem else "", ref
-        )
-        stem = own
-        if note := " ".join(_said(one, held)):
-            yield Paragraph(note, role=Role.NOTE, ref=ref)
-
-
-def _said(one: RequirementRecord, held: HeldOrder) -> Iterable[str]:
-    """What was set here beside the words: who leads and takes part, an own target, an own last day."""
-    language, current, above = held.order.language, one.current, held.above.get(one.id)
-    for role, key in ((RoleKind.LEAD, "lead"), (RoleKind.PARTNER, "partners")):
-        names = [held.name for held in current.roles if held.role == role]
-        if names and (above is None or current.roles != above.roles):
-            yield _say(key, language, names=", ".join(names))
-    for target in current.targets:
-        if above is None or target not in above.targets:
-            yield _say("target", language, words=target.target.words)
-    day = current.due_on
-    if day and (above is None or above.due_on != day):
-        yield _say("due", language, day=f"{day.day}.{day.month}.{day.year}")
 
 
 def _sources(held: HeldOrder) -> Table:

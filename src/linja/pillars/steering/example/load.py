@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.line.intake import actions as intake
@@ -20,7 +22,7 @@ from linja.people.organisations import queries as organisations
 from linja.pillars.steering.actions.register import keep_order
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example import drafts
-from linja.pillars.steering.example.line import live_the_year
+from linja.pillars.steering.example.line import live_the_year, live_today
 from linja.pillars.steering.example.reports import write_reports
 from linja.pillars.steering.example.texts import Example, example_of
 
@@ -56,8 +58,11 @@ class Loading:
         return SYSTEM
 
 
-def load(progress: Callable[[str], None] = lambda _step: None) -> Example:
-    """Load everything into a database that has nobody in it; all or nothing, but for the upload's reading."""
+def load(progress: Callable[[str], None] = lambda _step: None, *, today: date | None = None) -> Example:
+    """Load everything into a database that has nobody in it; all or nothing, but for the upload's reading.
+
+    ``today``: the day that the invented year is counted from; unsaid: the day on which it is loaded.
+    """
     example = example_of(definitions_folder() / "example_country")
     loading = Loading(example)
     with transaction.atomic():
@@ -74,6 +79,8 @@ def load(progress: Callable[[str], None] = lambda _step: None) -> Example:
         write_reports(loading)
         progress("the line at work")
         live_the_year(loading)
+        progress("this year")
+        live_today(loading, today or timezone.localdate())
     progress("upload")
     _upload(loading)
     return example
@@ -87,12 +94,14 @@ def _clinics(loading: Loading) -> None:
 
 
 def _people(loading: Loading) -> None:
+    # All have the same password, which everybody can read: it is hashed once, since that is what takes time.
+    hashed = make_password(loading.example.password)
     for person in loading.example.people:
         person_id = accounts.create_person(
             SYSTEM,
             email=person["email"],
             name=person["name"],
-            password=loading.example.password,
+            password_hash=hashed,
             preferred_language=person.get("language", ""),
         )
         loading.people[person["email"]] = person_id

@@ -40,6 +40,8 @@ class Example:
     clinics: tuple[Mapping[str, Any], ...] = ()
     #: A year of the line at work in one region.
     line: Mapping[str, Any] = field(default_factory=dict)
+    #: An invented year whose days are counted from the day of loading.
+    now: Mapping[str, Any] = field(default_factory=dict)
 
     def documents(self) -> Iterable[Mapping[str, Any]]:
         """Every letter and protocol, in the order of the years."""
@@ -63,6 +65,7 @@ def example_of(folder: Path) -> Example:
         upload=(folder / "upload.txt").read_text(encoding="utf-8"),
         clinics=tuple(people["clinics"]),
         line=_yaml(folder / "line_2020.yaml"),
+        now=_yaml(folder / "this_year.yaml"),
     )
     check(found)
     return found

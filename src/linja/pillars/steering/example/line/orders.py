@@ -32,6 +32,14 @@ def pass_down(loading: Loading, year: Mapping[str, Any]) -> None:
     _clinics(loading, year)
 
 
+def draft_supplement(loading: Loading, year: Mapping[str, Any]) -> None:
+    """What the region is about to ask in addition, in orders that are not given yet."""
+    region = year["region"]
+    wanted = [_passing(loading, key, units, {}) for key, units in year["orders"].get("drafted", {}).items()]
+    if wanted:
+        passing.pass_down(loading.actor("rhf_controller", region), loading.organisation(region), wanted)
+
+
 def derived(loading: Loading, key: str, unit: str) -> int:
     """The requirement that a unit has of one of the ministry's."""
     return _given(loading.requirements[key], loading.organisation(unit))
