@@ -147,7 +147,7 @@ def test_notice_and_minutes_on_paper(country: Country, language: str) -> None:
     said = dict(minutes.meta)
     assert said["Dato"].endswith("2020")
     assert said["Saksnumre" if language == "nb" else "Saksnummer"] == one.number
-    assert [section.title for section in minutes.sections][0] == f"Sak {one.number} {one.title}"
+    assert minutes.sections[0].title == f"Sak {one.number} {one.title}"
     assert to_pdf(minutes)[:5] == b"%PDF-"
     assert to_docx(notice)[:2] == b"PK"
     assert content_hash(notice) != content_hash(minutes)

@@ -36,11 +36,17 @@ def rebuild() -> dict[str, int]:
     """Each room offers what can be found of it; how many of each kind."""
     from itertools import chain
 
+    from linja.line.meetings import queries as meetings
     from linja.line.publication import queries as publication
     from linja.line.reporting import queries as reporting
     from linja.line.requirements import actions as requirements
     from linja.line.search import actions as search
 
     return search.rebuild(
-        chain(requirements.search_entries(), reporting.search_entries(), publication.search_entries())
+        chain(
+            requirements.search_entries(),
+            reporting.search_entries(),
+            publication.search_entries(),
+            meetings.search_entries(),
+        )
     )

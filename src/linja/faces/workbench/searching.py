@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
 from linja.ground.kernel.actor import Actor
+from linja.line.meetings import queries as meetings
 from linja.line.publication import queries as publication
 from linja.line.reporting import queries as reporting
 from linja.line.search import queries
@@ -31,7 +32,12 @@ KINDS: Final[dict[str, tuple[str | Promise, str]]] = {
     "report": (_("Report"), "report"),
     "answer": (_("Answer"), ""),
     "publication": (_("Publication"), "publication"),
+    "case": (_("Case"), "case"),
+    "followup": (_("Item to follow up"), "followup_item"),
 }
+
+#: What is noted as read when its words are shown among the hits, as its own page does.
+NOTED: Final = {"case": "meetings.case", "followup": "meetings.followup"}
 
 
 @login_required
@@ -62,12 +68,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def scope_of(actor: Actor) -> queries.Scope:
     """What the reader may find: the ministry and national auditors all, others what is theirs and below."""
     readable = reporting.readable_ids(actor)
+    there, followed = meetings.readable_ids(actor)
+    rest = {"reports": readable, "meetings": there, "items": followed}
     if actor.has("system") or any(held.role == "ministry" for held in actor.roles):
-        return queries.Scope(everything=True, reports=readable)
+        return queries.Scope(everything=True, **rest)
     if any(held.organisation_id is None for held in actor.roles):
-        return queries.Scope(everything=True, reports=readable)
+        return queries.Scope(everything=True, **rest)
     own = actor.organisations()
-    return queries.Scope(own | organisations.descendants_of_all(own), reports=readable)
+    return queries.Scope(own | organisations.descendants_of_all(own), **rest)
 
 
 def _says_more(hit: queries.Hit) -> bool:
@@ -86,6 +94,9 @@ def _shown(request: HttpRequest, hits: tuple[queries.Hit, ...]) -> list[tuple[qu
     places = reporting.places_of_answers(answers) if answers else {}
     if reports := {report for report, _answered in places.values()}:
         seen.reports(request, (one for one in reporting.reports(request.actor) if one.id in reports))  # type: ignore[attr-defined]
+    for hit in hits:
+        if hit.kind in NOTED:
+            seen.thing(request, NOTED[hit.kind], hit.object_id, hit.title)
     slugs = publication.slugs(published) if published else {}
     return [(hit, _word(hit.kind), _address(hit, places, slugs), _says_more(hit)) for hit in hits]
 

@@ -15,7 +15,9 @@ from django.db import connection, transaction
 from linja.line.search.calculations.asked import tsvector
 from linja.line.search.calculations.stems import stems
 from linja.line.search.models import SearchEntry
+from linja.line.search.queries import FOLLOWUP, MEETING, REPORT
 
+__all__ = ["FOLLOWUP", "MEETING", "REPORT", "Entry", "index", "rebuild", "remove"]
 _BATCH = 500
 
 
@@ -23,8 +25,9 @@ _BATCH = 500
 class Entry:
     """What a room wants found. ``organisation_id`` and ``within`` None: everybody may find it.
 
-    ``within``: the report that it stands in. Who may read which report is asked anew at each search, so
-    that nothing in the index must change when a report is handed over, taken back or published.
+    ``within``: the report that it stands in, or what ``shelf`` says. Who may read which of them is asked anew
+    at each search, so that nothing in the index must change when a report is handed over, taken back or
+    published, or when a meeting is called.
     """
 
     kind: str
@@ -34,6 +37,7 @@ class Entry:
     year: int = 0
     organisation_id: int | None = None
     within: int | None = None
+    shelf: str = REPORT
 
 
 @transaction.atomic(savepoint=False)
@@ -89,6 +93,7 @@ def _row(entry: Entry, length: int) -> SearchEntry:
         length=length,
         organisation_id=entry.organisation_id,
         within=entry.within,
+        shelf=entry.shelf,
     )
 
 

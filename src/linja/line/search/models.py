@@ -24,8 +24,10 @@ class SearchEntry(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", models.CASCADE, null=True, blank=True, related_name="+"
     )
-    #: Id of the report that it stands in, when only those who may read that report may find it.
+    #: Id of the report, meeting or item that it stands in, when only those who may read that may find it.
     within = models.BigIntegerField(null=True, blank=True)
+    #: Which of them ``within`` names.
+    shelf = models.CharField(max_length=20, default="report")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("kind", "object_id"), name="search_entry_once"),)

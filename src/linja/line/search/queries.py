@@ -17,18 +17,24 @@ from linja.line.search.calculations.asked import Term, fts5, terms, tsquery
 from linja.line.search.calculations.excerpt import Piece, excerpt
 from linja.line.search.models import SearchEntry
 
+#: What an entry may stand in: who may read that decides who may find the entry.
+REPORT, MEETING, FOLLOWUP = "report", "meeting", "followup"
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the reader may find: what is everybody's, and what belongs to ``organisations``.
 
     ``everything``: no limit of organisation, for those who may read the whole country. ``reports``: ids of
-    the reports that may be read; what stands in another is never found, whatever else holds.
+    the reports that may be read; what stands in another is never found, whatever else holds. The same for
+    ``meetings`` and the ``items`` to follow up; None: every one of them may be read.
     """
 
     organisations: frozenset[int] = frozenset()
     everything: bool = False
     reports: frozenset[int] = frozenset()
+    meetings: frozenset[int] | None = frozenset()
+    items: frozenset[int] | None = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +146,19 @@ def _matched(asked: tuple[Term, ...], kinds: Collection[str] | None, scope: Scop
         own = f" OR e.organisation_id IN ({_marks(scope.organisations)})" if scope.organisations else ""
         source += f" AND (e.organisation_id IS NULL{own})"
         parameters += sorted(scope.organisations)
-    inside = f" OR e.within IN ({_marks(scope.reports)})" if scope.reports else ""
-    source += f" AND (e.within IS NULL{inside})"
-    parameters += sorted(scope.reports)
+    inside, ids = _inside(scope)
+    return f"{source} AND (e.within IS NULL{inside})", [*parameters, *ids]
+
+
+def _inside(scope: Scope) -> tuple[str, list[Any]]:
+    """The alternatives to standing in nothing, with their parameters."""
+    source, parameters = "", list[Any]()
+    for shelf, may in ((REPORT, scope.reports), (MEETING, scope.meetings), (FOLLOWUP, scope.items)):
+        if may is None:
+            source += f" OR e.shelf = '{shelf}'"
+        elif may:
+            source += f" OR (e.shelf = '{shelf}' AND e.within IN ({_marks(may)}))"
+            parameters += sorted(may)
     return source, parameters
 
 

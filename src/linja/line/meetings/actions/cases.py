@@ -16,7 +16,9 @@ from linja.line.meetings.calculations import CaseNumber
 from linja.line.meetings.models import Attachment, Case, CaseSubject, Meeting
 from linja.line.meetings.queries import case_rows as reading
 from linja.line.meetings.queries import meeting_rows as meeting_reading
+from linja.line.meetings.queries.found import CASE_KIND, case_entry
 from linja.line.meetings.records import CaseDraft, SubjectDraft
+from linja.line.search import actions as search
 from linja.people.audit.acting import Act, acting
 
 
@@ -39,6 +41,7 @@ def add_case(actor: Actor, meeting_id: int, draft: CaseDraft) -> int:
         _save_numbered(case)
         _hang(case, draft)
         act.log(case, {"meeting": meeting.title, "number": str(number)})
+        search.index([case_entry(case.pk)])
     return case.pk
 
 
@@ -61,6 +64,7 @@ def change_case(actor: Actor, case_id: int, draft: CaseDraft, *, revision: int |
         _hang(case, draft)
         after = {"number": f"{case.running:03d}-{case.year}", "title": case.title}
         act.log(case, {name: (before[name], after[name]) for name in before})
+        search.index([case_entry(case.pk)])
     return case_id
 
 
@@ -106,6 +110,7 @@ def drop_case(actor: Actor, case_id: int) -> None:
         if case.decision or case.agreed.exists():
             raise Refused(Refusal("meetings.decided_case", {}))
         act.log(case, {"number": f"{case.running:03d}-{case.year}", "title": case.title})
+        search.remove(CASE_KIND, [case.pk])
         case.delete()
 
 

@@ -22,7 +22,9 @@ from linja.line.meetings.models import Audit, Case, FollowUp, FollowUpStep, Foll
 from linja.line.meetings.queries import audit_rows as audit_reading
 from linja.line.meetings.queries import item_rows as reading
 from linja.line.meetings.queries import meeting_rows as meeting_reading
+from linja.line.meetings.queries.found import item_entry
 from linja.line.meetings.records import AUDIT_KINDS, NATURES, SOURCES, FollowUpDraft, SubjectDraft
+from linja.line.search import actions as search
 from linja.people.audit.acting import Act, acting
 from linja.people.organisations import queries as organisations
 
@@ -42,6 +44,7 @@ def raise_item(actor: Actor, draft: FollowUpDraft) -> int:
         _about(item, settled.subjects)
         _note(item, actor, "register", item.state, "")
         act.log(item, {"source": settled.source, "owner": item.owner.name})
+        search.index([item_entry(item)])
         if item.owner_id != item.raised_by_id or item.voice:
             tell_of_item(actor, item, "given", to="owner")
     return item.pk
@@ -65,6 +68,7 @@ def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: i
         _about(item, draft.subjects)
         after = {"title": item.title, "due_on": _iso(item.due_on), "responsible": item.responsible}
         act.log(item, {name: (before[name], after[name]) for name in before})
+        search.index([item_entry(item)])
     return item_id
 
 
@@ -83,6 +87,7 @@ def respond(actor: Actor, item_id: int, response: str, *, revision: int | None =
         item.save()
         _note(item, actor, "respond", before, item.response)
         act.log(item, {"state": (before, item.state), "response": len(item.response)})
+        search.index([item_entry(item)])
     return item_id
 
 

@@ -19,7 +19,9 @@ from linja.line.meetings.calculations import CaseNumber
 from linja.line.meetings.models import Case, Meeting, Participant
 from linja.line.meetings.queries import case_rows as case_reading
 from linja.line.meetings.queries import meeting_rows as reading
+from linja.line.meetings.queries.found import case_entries
 from linja.line.meetings.records import MEETING_KINDS, MeetingDraft
+from linja.line.search import actions as search
 from linja.people.audit.acting import acting
 from linja.people.organisations import queries as organisations
 
@@ -52,6 +54,7 @@ def change_meeting(actor: Actor, meeting_id: int, draft: MeetingDraft, *, revisi
         _set_participants(meeting, draft)
         after = {"held_on": meeting.held_on.isoformat(), "title": meeting.title}
         act.log(meeting, {name: (before[name], after[name]) for name in before})
+        search.index(case_entries(meeting.pk))
     return meeting_id
 
 
@@ -70,6 +73,7 @@ def step_meeting(actor: Actor, meeting_id: int, step: str, reason: str = "") -> 
         meeting.revision += 1
         meeting.save()
         act.log(meeting, {"state": (before, meeting.state)})
+        search.index(case_entries(meeting.pk))  # The minutes give the decisions out, or take them in again.
         if found.tells:
             tell_participants(actor, meeting, _TELLS[step])
 

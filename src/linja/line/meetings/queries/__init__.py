@@ -9,6 +9,7 @@ from linja.line.meetings.queries.case_rows import (
     proposed_number,
     register,
 )
+from linja.line.meetings.queries.found import readable_ids, search_entries
 from linja.line.meetings.queries.item_rows import (
     counts,
     facts_of_item,
@@ -49,6 +50,8 @@ __all__ = [
     "proposed_number",
     "readable",
     "readable_audit",
+    "readable_ids",
     "readable_item",
     "register",
+    "search_entries",
 ]
