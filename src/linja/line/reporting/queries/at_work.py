@@ -12,9 +12,10 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
 from linja.line.reporting import calculations, rules
 from linja.line.reporting.models import AnsweredRequirement
-from linja.line.reporting.queries.reports import facts_of, report_record, visible
+from linja.line.reporting.queries.reports import facts_of, report_record
 from linja.line.reporting.queries.rows import answered_records, answered_rows, written_record
 from linja.line.reporting.records import AnsweredRecord, Remark, ReportRecord, Sibling
+from linja.people.audit.kept import Kept
 
 #: Nothing is written: no words, no joint text, no other answer that is referred to.
 _BLANK = Q(joint=None, follows=None) & (Q(answer=None) | Q(answer__blocks=[], answer__parts={}))
@@ -29,6 +30,11 @@ _SIBLING = (
     "phrase",
     "section__number",
     "section__title",
+)
+
+#: Read at every save, so its SQL is made once.
+_ROW: Kept[AnsweredRequirement] = Kept(
+    lambda key: answered_rows().select_related("report__organisation").filter(pk=key).order_by()
 )
 
 
@@ -100,5 +106,7 @@ def _twins(one: AnsweredRecord) -> tuple[int, ...]:
 
 
 def _readable(answered_id: int, actor: Actor) -> AnsweredRequirement | None:
-    rows = answered_rows().select_related("report__organisation").filter(pk=answered_id)
-    return next(iter(rows.filter(report__in=visible(actor).order_by().values("pk"))), None)
+    row = _ROW.one(answered_id)
+    if row is None or rules.may_read(actor, facts_of(report_record(row.report))) is not None:
+        return None
+    return row
