@@ -8,7 +8,7 @@ the database's answer. A question that is asked at every save is therefore kept:
     rows = _one(answer_id)
 
 ``ask`` is called with a stand-in for each value and must put them into the SQL as they are: into comparisons
-with whole numbers and strings or with a tuple of numbers (``__in``), never into Python conditions. The rows
+with keys and strings or with a tuple of keys (``__in``), never into Python conditions. The rows
 are those that the queryset itself would give (a test holds this), read anew at every call.
 """
 
@@ -28,7 +28,7 @@ T = TypeVar("T")
 Value = int | str | tuple[int, ...]
 #: An ``IN`` of more is made anew: there are too many lengths to keep.
 LONGEST = 8
-#: Fits every whole-number column, and is nobody's key.
+#: Fits every key's column, and is nobody's key. A year's column is too narrow for it: compare keys alone.
 _NUMBER = 2_147_480_000
 _WORD = "\x01stand-in "
 

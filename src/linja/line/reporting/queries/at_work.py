@@ -32,6 +32,14 @@ _SIBLING = (
     "section__title",
 )
 
+_SIBLINGS: Kept[dict[str, Any]] = Kept(
+    lambda report: (
+        AnsweredRequirement.objects.filter(report_id=report)
+        .order_by("section__ordinal", "ordinal")
+        .annotate(blank=ExpressionWrapper(_BLANK, BooleanField()))
+        .values(*_SIBLING, "blank")
+    )
+)
 #: Read at every save, so its SQL is made once.
 _ROW: Kept[AnsweredRequirement] = Kept(
     lambda key: answered_rows().select_related("report__organisation").filter(pk=key).order_by()
@@ -61,8 +69,7 @@ def may_write(actor: Actor, report: ReportRecord) -> Refusal | None:
 
 def siblings(report_id: int) -> tuple[Sibling, ...]:
     """The report's requirements in printed order, as they are chosen among; one question."""
-    rows = AnsweredRequirement.objects.filter(report_id=report_id).order_by("section__ordinal", "ordinal")
-    held = list(rows.annotate(blank=ExpressionWrapper(_BLANK, BooleanField())).values(*_SIBLING, "blank"))
+    held = _SIBLINGS(report_id)
     follows = {row["pk"]: row["follows_id"] for row in held}
     said = {row["pk"]: row["attainment"] for row in held if _says(row)}
     return tuple(
