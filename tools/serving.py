@@ -15,8 +15,8 @@ THREADS = 8
 MOST_PROCESSES = 4
 #: So many new objects before Python looks for rubbish: an answer makes tens of thousands, few in rings.
 RUBBISH = (50_000, 20, 100)
-#: Seconds until a waiting thread gets its turn. Who holds the end of the chain waits at each of the database's
-#: answers for those who draw pages, and everybody who saves waits with it.
+#: Seconds until a waiting thread gets its turn. Who holds the end of the chain waits at each answer of the
+#: database for those who draw pages, and everybody who saves waits with it.
 TURN = 0.001
 
 

@@ -60,11 +60,7 @@ def joint_for(answered_id: int, actor: Actor) -> JointRecord | None:
 
 
 _JOINT: Kept[int] = Kept(
-    lambda asked, year: (
-        JointAnswer.objects.filter(requirement_id=asked, year=year)
-        .order_by()
-        .values_list("pk", flat=True)[:1]
-    )
+    lambda asked: JointAnswer.objects.filter(requirement_id=asked).order_by().values_list("pk", flat=True)[:1]
 )
 
 
