@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -12,6 +13,11 @@ import sys
 #: Each process answers so many at once; more only wait for each other.
 THREADS = 8
 MOST_PROCESSES = 4
+#: So many new objects before Python looks for rubbish: an answer makes tens of thousands, few in rings.
+RUBBISH = (50_000, 20, 100)
+#: Seconds until a waiting thread gets its turn. Who holds the end of the chain waits at each answer of the
+#: database for those who draw pages, and everybody who saves waits with it.
+TURN = 0.001
 
 
 def processes() -> int:
@@ -38,7 +44,16 @@ def serve(door: socket.socket) -> None:
 
     from linja.faces.config.wsgi import application
 
+    _rest()
     waitress.serve(application, sockets=[door], threads=THREADS, _quiet=True)
+
+
+def _rest() -> None:
+    """What was loaded at start stays; looking through it for rubbish again and again costs every answer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RUBBISH)
+    sys.setswitchinterval(TURN)
 
 
 if __name__ == "__main__":

@@ -152,6 +152,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG or not _flag("LINJA_HTTPS") else
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Linja"
 SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_ENGINE = "linja.people.accounts.sessions"
 SESSION_COOKIE_NAME = "linja_session"
 
 # --- what a browser may do ------------------------------------------------------------------------

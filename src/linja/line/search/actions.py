@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -16,9 +17,13 @@ from linja.line.search.calculations.asked import tsvector
 from linja.line.search.calculations.stems import stems
 from linja.line.search.models import SearchEntry
 from linja.line.search.queries import FOLLOWUP, MEETING, REPORT
+from linja.people.audit.kept import Kept
 
 __all__ = ["FOLLOWUP", "MEETING", "REPORT", "Entry", "index", "rebuild", "remove"]
 _BATCH = 500
+_STANDING: Kept[int] = Kept(
+    lambda kind, key: SearchEntry.objects.filter(kind=kind, object_id=key).values_list("pk", flat=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Entry:
 @transaction.atomic(savepoint=False)
 def index(entries: Sequence[Entry]) -> None:
     """Make the entries findable; those of the same kind and id are replaced."""
+    if len(entries) == 1 and _written_over(entries[0]):
+        return
     for kind in {entry.kind for entry in entries}:
         remove(kind, [entry.object_id for entry in entries if entry.kind == kind])
     worded = [(entry, stems(entry.title), stems(entry.text)) for entry in entries]
@@ -50,6 +57,18 @@ def index(entries: Sequence[Entry]) -> None:
         [_row(entry, len(title) + len(body)) for entry, title, body in worded], batch_size=_BATCH
     )
     _write_words([(row.pk, title, body) for row, (_e, title, body) in zip(rows, worded, strict=True)])
+
+
+def _written_over(entry: Entry) -> bool:
+    """One alone, as each save has it, takes the place of what stands; False when there is none."""
+    pk = _STANDING.one(entry.kind, entry.object_id)
+    if pk is None:
+        return False
+    title, body = stems(entry.title), stems(entry.text)
+    fields = _fields(entry, len(title) + len(body))
+    SearchEntry.objects.filter(pk=pk).update(**fields)
+    _rewrite_words(pk, title, body)
+    return True
 
 
 @transaction.atomic
@@ -84,17 +103,19 @@ def remove(kind: str, object_ids: Iterable[int]) -> None:
 
 
 def _row(entry: Entry, length: int) -> SearchEntry:
-    return SearchEntry(
-        kind=entry.kind,
-        object_id=entry.object_id,
-        title=entry.title[:300],
-        text=entry.text,
-        year=entry.year,
-        length=length,
-        organisation_id=entry.organisation_id,
-        within=entry.within,
-        shelf=entry.shelf,
-    )
+    return SearchEntry(kind=entry.kind, object_id=entry.object_id, **_fields(entry, length))
+
+
+def _fields(entry: Entry, length: int) -> dict[str, Any]:
+    return {
+        "title": entry.title[:300],
+        "text": entry.text,
+        "year": entry.year,
+        "length": length,
+        "organisation_id": entry.organisation_id,
+        "within": entry.within,
+        "shelf": entry.shelf,
+    }
 
 
 def _write_words(rows: list[tuple[int, list[str], list[str]]]) -> None:
@@ -108,6 +129,20 @@ def _write_words(rows: list[tuple[int, list[str], list[str]]]) -> None:
             cursor.executemany(
                 "INSERT INTO search_index (rowid, title, body) VALUES (%s, %s, %s)",
                 [(pk, " ".join(title), " ".join(body)) for pk, title, body in rows],
+            )
+
+
+def _rewrite_words(pk: int, title: list[str], body: list[str]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "UPDATE search_index SET words = %s::tsvector WHERE entry_id = %s",
+                [tsvector(title, body), pk],
+            )
+        else:
+            cursor.execute(
+                "UPDATE search_index SET title = %s, body = %s WHERE rowid = %s",
+                [" ".join(title), " ".join(body), pk],
             )
 
 

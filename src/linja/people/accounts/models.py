@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from linja.people.audit.kept import Kept
+
 
 class PersonManager(BaseUserManager["Person"]):
     """People are found by e-mail address, whatever its letters' size."""
@@ -16,6 +18,18 @@ class PersonManager(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> Person:
         """Used by sign-in."""
         return self.get(email__iexact=username)
+
+    def get(self, *args: Any, **lookup: Any) -> Person:
+        """As always; by key alone, as with every answer that is given, by a question that is kept."""
+        if args or lookup.keys() != {"pk"}:
+            return super().get(*args, **lookup)
+        found = _BY_KEY.one(int(lookup["pk"]))
+        if found is None:
+            raise self.model.DoesNotExist
+        return found
+
+
+_BY_KEY: Kept[Person] = Kept(lambda key: Person.objects.filter(pk=key))
 
 
 class Person(AbstractBaseUser):

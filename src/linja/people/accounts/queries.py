@@ -14,6 +14,7 @@ from linja.ground.kernel.actor import Actor, ScopedRole
 from linja.people.accounts import rules
 from linja.people.accounts.models import Assignment, Person
 from linja.people.accounts.roles import ADMINISTRATOR, AUDITOR
+from linja.people.audit.kept import Kept
 from linja.people.organisations import queries as organisations
 
 ANONYMOUS = Actor(id="anonymous", name="", roles=frozenset())
@@ -61,15 +62,27 @@ class PersonRow:
     roles: tuple[AssignmentRecord, ...]
 
 
+#: Asked with every answer that is given; a person's roles are few, so the day is compared afterwards.
+_HELD: Kept[tuple[str, int | None, date, date | None]] = Kept(
+    lambda key: Assignment.objects.filter(person_id=key).values_list(
+        "role", "organisation_id", "valid_from", "valid_to"
+    )
+)
+
+
 def actor_for(person: Any, on: date | None = None) -> Actor:
     """The frozen picture of a person with the roles in force on a day (today unless told)."""
     if person is None or not getattr(person, "is_active", False) or person.pk is None:
         return ANONYMOUS
-    held = _in_force(on).filter(person_id=person.pk).values_list("role", "organisation_id")
+    day = on or timezone.localdate()
     return Actor(
         id=str(person.pk),
         name=person.name,
-        roles=frozenset(ScopedRole(role, organisation_id) for role, organisation_id in held),
+        roles=frozenset(
+            ScopedRole(role, organisation_id)
+            for role, organisation_id, since, until in _HELD(person.pk)
+            if since <= day and (until is None or day <= until)
+        ),
     )
 
 

@@ -30,6 +30,7 @@ from django.db import models, transaction
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.people.audit.actions import Deed, Subject, record_all
+from linja.people.audit.kept import Kept
 
 M = TypeVar("M", bound=models.Model)
 
@@ -52,9 +53,19 @@ class Act:
         # By key: a model's own order may ask other tables, and there is one row to find.
         found = rows.select_for_update(of=("self",)).filter(**lookup).order_by("pk").first()
         if found is None:
-            room = self.action.split(".", maxsplit=1)[0]
-            raise Refused(Refusal(f"{room}.not_found", {"kind": rows.model._meta.model_name, **lookup}))
+            raise self._missing(rows.model, lookup)
         return found
+
+    def lock_kept(self, source: Kept[M], model: type[M], pk: int) -> M:
+        """As :meth:`lock`, by a question that is kept since every save asks it; it must lock its rows."""
+        found = source.one(pk)
+        if found is None:
+            raise self._missing(model, {"pk": pk})
+        return found
+
+    def _missing(self, model: type[models.Model], lookup: Mapping[str, Any]) -> Refused:
+        room = self.action.split(".", maxsplit=1)[0]
+        return Refused(Refusal(f"{room}.not_found", {"kind": model._meta.model_name, **lookup}))
 
     def log(
         self,

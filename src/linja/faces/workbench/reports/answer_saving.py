@@ -76,6 +76,10 @@ def save_status(actor: Actor, one: AnsweredRecord, held: Held) -> None:
         reporting.exempt(actor, one.id, said["exemption"])
 
 
+def _says_otherwise(one: AnsweredRecord, held: Held) -> bool:
+    return _changed_fields(one, held) != status_of(one)
+
+
 def _status(one: AnsweredRecord, said: dict[str, Any]) -> Status:
     phrase = said["phrase"]
     return Status(
@@ -122,8 +126,9 @@ def autosave(actor: Actor, one: AnsweredRecord, held: Held) -> tuple[Joined, lis
         {kind: standing[kind] if kind in found.clashes else text for kind, text in found.texts.items()},
     )
     try:
-        with transaction.atomic():
-            save_status(actor, one, held)
+        if _says_otherwise(one, held):
+            with transaction.atomic():
+                save_status(actor, one, held)
     except Refused as refused:
         return found, [refused]
     return found, []

@@ -6,10 +6,20 @@ from typing import Any
 
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import rules
-from linja.line.reporting.models import AnsweredRequirement, Report
+from linja.line.reporting.models import Answer, AnsweredRequirement, Report
 from linja.line.reporting.records import Status
 from linja.people.audit.acting import Act
+from linja.people.audit.kept import Kept
 from linja.people.organisations import queries as organisations
+
+_ROW: Kept[AnsweredRequirement] = Kept(
+    lambda key: (
+        AnsweredRequirement.objects.select_related("report__organisation", "version")
+        .select_for_update(of=("self",))
+        .filter(pk=key)
+    )
+)
+_ANSWER: Kept[Answer] = Kept(lambda key: Answer.objects.select_for_update(of=("self",)).filter(pk=key))
 
 
 def writable(act: Act, report_id: int) -> Report:
@@ -19,11 +29,13 @@ def writable(act: Act, report_id: int) -> Report:
 
 
 def writable_row(act: Act, answered_id: int) -> tuple[AnsweredRequirement, Report]:
-    row = act.lock(
-        AnsweredRequirement.objects.select_related("report__organisation", "version"), pk=answered_id
-    )
+    row = act.lock_kept(_ROW, AnsweredRequirement, answered_id)
     refuse_if(rules.may_write(act.actor, facts_of(row.report)))
     return row, row.report
+
+
+def locked_answer(act: Act, row: AnsweredRequirement) -> Answer | None:
+    return act.lock_kept(_ANSWER, Answer, row.answer_id) if row.answer_id else None
 
 
 def facts_of(report: Report) -> rules.ReportFacts:

@@ -13,7 +13,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.ground.kernel.vocabulary import AnswerPart
 from linja.line.reporting import calculations, queries, rules
-from linja.line.reporting.actions.common import facts_of, writable_row
+from linja.line.reporting.actions.common import facts_of, locked_answer, writable_row
 from linja.line.reporting.models import Answer, AnsweredRequirement, AnswerPresence
 from linja.line.search import actions as search
 from linja.people.audit.acting import acting
@@ -34,7 +34,7 @@ def write_parts(actor: Actor, answered_id: int, written: Written, *, revision: i
     """
     with acting(actor, "reporting.write_answer") as act:
         row, report = writable_row(act, answered_id)
-        answer = act.lock(Answer.objects, pk=row.answer_id) if row.answer_id else None
+        answer = locked_answer(act, row)
         refuse_meanwhile(answer, revision)
         answer = answer or Answer(report=report, revision=0)
         changes = _changed(answer, written)
@@ -46,7 +46,7 @@ def write_parts(actor: Actor, answered_id: int, written: Written, *, revision: i
         answer.save()
         _attach(row, answer)
         act.log(report, {"answered": row.pk, **changes})
-        search.index(list(queries.answer_entries([answer.pk])))
+        search.index([queries.answer_entry(answer, report)])
     return answer.revision
 
 

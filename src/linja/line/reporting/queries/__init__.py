@@ -43,6 +43,7 @@ from linja.line.reporting.queries.remarks import others_here, remarks, remarks_a
 from linja.line.reporting.queries.reports import (
     addressed_to,
     answer_entries,
+    answer_entry,
     answered,
     answered_one,
     answers_to,
@@ -91,6 +92,7 @@ __all__ = [
     "above",
     "addressed_to",
     "answer_entries",
+    "answer_entry",
     "answer_texts",
     "answered",
     "answered_in",

@@ -15,6 +15,7 @@ from linja.line.reporting.models import AnsweredRequirement
 from linja.line.reporting.queries.reports import facts_of, report_record
 from linja.line.reporting.queries.rows import answered_records, answered_rows, written_record
 from linja.line.reporting.records import AnsweredRecord, Remark, ReportRecord, Sibling
+from linja.people.audit.kept import Kept
 
 #: Nothing is written: no words, no joint text, no other answer that is referred to.
 _BLANK = Q(joint=None, follows=None) & (Q(answer=None) | Q(answer__blocks=[], answer__parts={}))
@@ -29,6 +30,19 @@ _SIBLING = (
     "phrase",
     "section__number",
     "section__title",
+)
+
+_SIBLINGS: Kept[dict[str, Any]] = Kept(
+    lambda report: (
+        AnsweredRequirement.objects.filter(report_id=report)
+        .order_by("section__ordinal", "ordinal")
+        .annotate(blank=ExpressionWrapper(_BLANK, BooleanField()))
+        .values(*_SIBLING, "blank")
+    )
+)
+#: Read at every save, so its SQL is made once.
+_ROW: Kept[AnsweredRequirement] = Kept(
+    lambda key: answered_rows().select_related("report__organisation").filter(pk=key).order_by()
 )
 
 
@@ -55,8 +69,7 @@ def may_write(actor: Actor, report: ReportRecord) -> Refusal | None:
 
 def siblings(report_id: int) -> tuple[Sibling, ...]:
     """The report's requirements in printed order, as they are chosen among; one question."""
-    rows = AnsweredRequirement.objects.filter(report_id=report_id).order_by("section__ordinal", "ordinal")
-    held = list(rows.annotate(blank=ExpressionWrapper(_BLANK, BooleanField())).values(*_SIBLING, "blank"))
+    held = _SIBLINGS(report_id)
     follows = {row["pk"]: row["follows_id"] for row in held}
     said = {row["pk"]: row["attainment"] for row in held if _says(row)}
     return tuple(
@@ -100,8 +113,7 @@ def _twins(one: AnsweredRecord) -> tuple[int, ...]:
 
 
 def _readable(answered_id: int, actor: Actor) -> AnsweredRequirement | None:
-    """One row is asked for by its key and judged by the rule, which is the scope's twin for one report."""
-    rows = answered_rows().select_related("report__organisation").order_by()
-    row = next(iter(rows.filter(pk=answered_id)), None)
-    allowed = row is not None and rules.may_read(actor, facts_of(report_record(row.report))) is None
-    return row if allowed else None
+    row = _ROW.one(answered_id)
+    if row is None or rules.may_read(actor, facts_of(report_record(row.report))) is not None:
+        return None
+    return row

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from linja.line.reporting import lifecycle
 from linja.line.reporting.models import AnsweredRequirement, Delivery, Dispensation, MeasureUse, ReportStep
 from linja.line.reporting.records import DeliveryRecord, DispensationRecord, MeasureSaid
+from linja.people.audit.kept import Kept
 
 #: (requirement, organisation)
 Pair = tuple[int, int]
@@ -68,6 +70,38 @@ class Beside:
     def _known(self, row: AnsweredRequirement, moment: datetime | None) -> bool:
         closed = self.closed.get(row.report_id)
         return closed is None or moment is None or moment <= closed
+
+
+_COVERED: Kept[tuple[int, int, int]] = Kept(
+    lambda answers: (
+        AnsweredRequirement.objects.filter(answer_id__in=answers)
+        .order_by("section__ordinal", "ordinal")
+        .values_list("answer_id", "pk", "version__requirement_id")
+    )
+)
+_USES: Kept[tuple[int, int, Any]] = Kept(
+    lambda answered: (
+        MeasureUse.objects.filter(answered_id__in=answered)
+        .order_by("answered_id", "ordinal", "pk")
+        .values_list("answered_id", "measure_id", "said")
+    )
+)
+_DELIVERED: Kept[Delivery] = Kept(
+    lambda asked, whose: Delivery.objects.filter(requirement_id__in=asked, organisation_id__in=whose)
+)
+_GRANTED: Kept[Dispensation] = Kept(
+    lambda asked, whose: Dispensation.objects.filter(
+        requirement_id__in=asked,
+        organisation_id__in=whose,
+        kind="extension",
+        state="granted",
+        new_due_on__isnull=False,
+    ).select_related("organisation", "decided_for")
+)
+
+
+def _ids(held: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(held))
 
 
 def beside(rows: Sequence[AnsweredRequirement]) -> Beside:
@@ -138,17 +172,14 @@ def _closed(rows: Iterable[AnsweredRequirement]) -> dict[int, datetime]:
 def _members(answer_ids: set[int]) -> dict[int, list[tuple[int, int]]]:
     found: dict[int, list[tuple[int, int]]] = {}
     if answer_ids:
-        rows = AnsweredRequirement.objects.filter(answer_id__in=answer_ids)
-        ordered = rows.order_by("section__ordinal", "ordinal")
-        for answer, row, asked in ordered.values_list("answer_id", "pk", "version__requirement_id"):
+        for answer, row, asked in _COVERED(_ids(answer_ids)):
             found.setdefault(answer, []).append((row, asked))
     return found
 
 
 def _measures(found: Beside, rows: Iterable[AnsweredRequirement]) -> None:
     ids = {row.pk for row in rows} | {row for held in found.members.values() for row, _asked in held}
-    uses = MeasureUse.objects.filter(answered_id__in=ids).order_by("answered_id", "ordinal", "pk")
-    for answered, measure, said in uses.values_list("answered_id", "measure_id", "said"):
+    for answered, measure, said in _USES(_ids(ids)):
         found.measures.setdefault(answered, []).append(MeasureSaid.of(measure, said))
 
 
@@ -156,15 +187,13 @@ def _handed_over(found: Beside, rows: Sequence[AnsweredRequirement]) -> None:
     asked = {row.version.requirement_id for row in rows}
     asked |= {requirement for held in found.members.values() for _row, requirement in held}
     whose = {row.report.organisation_id for row in rows}
-    for one in Delivery.objects.filter(requirement_id__in=asked, organisation_id__in=whose):
+    for one in _DELIVERED(_ids(asked), _ids(whose)):
         found.deliveries.setdefault((one.requirement_id, one.organisation_id), []).append(one)
 
 
 def _granted(found: Beside, rows: Sequence[AnsweredRequirement]) -> None:
-    chosen = Q(requirement_id__in={row.version.requirement_id for row in rows})
-    chosen &= Q(organisation_id__in={row.report.organisation_id for row in rows})
-    held = Dispensation.objects.filter(chosen, kind="extension", state="granted", new_due_on__isnull=False)
-    for one in held.select_related("organisation", "decided_for"):
+    asked = _ids({row.version.requirement_id for row in rows})
+    for one in _GRANTED(asked, _ids({row.report.organisation_id for row in rows})):
         found.granted.setdefault((one.requirement_id, one.organisation_id), []).append(one)
 
 

@@ -14,6 +14,7 @@ from linja.line.reporting import lifecycle, rules
 from linja.line.reporting.models import PromisedDate
 from linja.line.reporting.queries.reports import visible
 from linja.line.reporting.records import PromiseRecord
+from linja.people.audit.kept import Kept
 
 #: Who is reminded of what they have promised.
 KEEPERS = ("rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "clinic_contributor")
@@ -43,6 +44,13 @@ def visible_promises(actor: Actor) -> QuerySet[PromisedDate]:
     return rows.filter(own | received)
 
 
+_PROMISED: Kept[int] = Kept(
+    lambda answered: (
+        PromisedDate.objects.filter(answered_id__in=answered).order_by().values_list("pk", flat=True)[:1]
+    )
+)
+
+
 def promises(
     actor: Actor,
     *,
@@ -51,11 +59,14 @@ def promises(
     requirement_ids: Iterable[int] | None = None,
 ) -> tuple[PromiseRecord, ...]:
     """Promised dates that the actor may read, by day."""
+    chosen = None if answered_ids is None else tuple(sorted(set(answered_ids)))
+    if chosen is not None and not _PROMISED(chosen):
+        return ()  # A cheap question that most often spares the dear one.
     rows = visible_promises(actor)
     if organisation_ids is not None:
         rows = rows.filter(organisation_id__in=set(organisation_ids))
-    if answered_ids is not None:
-        rows = rows.filter(answered_id__in=set(answered_ids))
+    if chosen is not None:
+        rows = rows.filter(answered_id__in=chosen)
     if requirement_ids is not None:
         rows = rows.filter(answered__version__requirement_id__in=set(requirement_ids))
     return tuple(_record(row) for row in rows.order_by("due_on", "pk"))

@@ -180,9 +180,14 @@ def answer_entries(answer_ids: Iterable[int] | None = None) -> Iterator[Entry]:
     rows = Answer.objects.select_related("report__organisation").order_by("pk")
     chosen = rows if answer_ids is None else rows.filter(pk__in=set(answer_ids))
     for row in chosen.iterator(chunk_size=500):
-        title = f"{row.report.organisation.name}, {row.report.title}"
-        words = calculations.words_of_answer(row.blocks, row.parts)
-        yield Entry("answer", row.pk, title, words, row.report.year, within=row.report_id)
+        yield answer_entry(row, row.report)
+
+
+def answer_entry(row: Answer, found: Report) -> Entry:
+    """One answer of a report, both read already."""
+    title = f"{found.organisation.name}, {found.title}"
+    words = calculations.words_of_answer(row.blocks, row.parts)
+    return Entry("answer", row.pk, title, words, found.year, within=found.pk)
 
 
 def missing(report_id: int) -> tuple[Missing, ...]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.periods import Period, parse
 from linja.line.reporting import calculations, lifecycle, rules
-from linja.line.reporting.models import AnsweredRequirement, RoundUnit
+from linja.line.reporting.models import Answer, AnsweredRequirement, Report, RoundUnit
 from linja.line.reporting.queries.reports import visible
 from linja.line.reporting.queries.rounds import visible_rounds
 from linja.line.reporting.records import AnsweredRecord, LastAnswer, ReportRecord, RoundCell, RoundRow
 from linja.line.requirements import queries as requirements
+from linja.people.audit.kept import Kept
 
 
 def round_rows(round_id: int, actor: Actor) -> tuple[RoundRow, ...]:
@@ -40,13 +40,64 @@ def round_rows(round_id: int, actor: Actor) -> tuple[RoundRow, ...]:
     return tuple(RoundRow(head, *words[head], cells) for head, cells in found.items())
 
 
-def _rows() -> Any:
-    return AnsweredRequirement.objects.select_related(
-        "report",
-        "answer",
-        "version__requirement__document",
-        "version__requirement__derived_from__requirement__document",
-    ).order_by("section__ordinal", "ordinal", "id")
+def _rows() -> QuerySet[AnsweredRequirement]:
+    """What a cell shows and what it is paired by; the words are read for pairs alone."""
+    return (
+        AnsweredRequirement.objects.select_related(
+            "report",
+            "version__requirement__document",
+            "version__requirement__derived_from__requirement__document",
+        )
+        .only(*_CELL)
+        .order_by("section__ordinal", "ordinal", "id")
+    )
+
+
+_CELL = (
+    "report__organisation_id",
+    "report__title",
+    "report__year",
+    "report__period",
+    "answer_id",
+    "joint_id",
+    "follows_id",
+    "attainment",
+    "progress",
+    "exemption",
+    "version__text",
+    "version__requirement__document__title",
+    "version__requirement__derived_from__text",
+    "version__requirement__derived_from__requirement__document__title",
+)
+
+
+def _past() -> QuerySet[AnsweredRequirement]:
+    """Only what a pair needs: which report it stands in, and when."""
+    return (
+        AnsweredRequirement.objects.exclude(answer=None)
+        .exclude(report__state=lifecycle.REPLACED)
+        .select_related("report__organisation", "version")
+        .only(*_PAST)
+        .order_by()
+    )
+
+
+_PAST = (
+    "report__organisation__name",
+    "report__organisation__kind",
+    "report__receiver_id",
+    "report__state",
+    "report__title",
+    "report__year",
+    "report__period",
+    "answer_id",
+    "attainment",
+    "progress",
+    "version__requirement_id",
+)
+_PAST_OF: Kept[AnsweredRequirement] = Kept(
+    lambda kin, whose: _past().filter(version__requirement_id__in=kin, report__organisation_id=whose)
+)
 
 
 def _head(row: AnsweredRequirement, *, asks: bool) -> tuple[int, str, str]:
@@ -88,11 +139,21 @@ def last_answer_to(one: AnsweredRecord, report: ReportRecord, actor: Actor) -> L
     now = _moment(report.period, report.year, report.id)
     earlier = [
         row
-        for row in _earlier(kin, [report.organisation_id], actor)
-        if row.report_id != report.id and _when(row) < now
+        for row in _PAST_OF(tuple(sorted(kin)), report.organisation_id)
+        if row.report_id != report.id and _when(row) < now and _reads(actor, row.report)
     ]
+    if not earlier:
+        return None
+    last = max(earlier, key=_when)
     written = [*one.result, *(block for _kind, blocks in one.parts for block in blocks)]
-    return _last(max(earlier, key=_when), calculations.words_in(written)) if earlier else None
+    return _last(last, _words([last]), calculations.words_in(written))
+
+
+def _reads(actor: Actor, row: Report) -> bool:
+    """The rule of one report, where ``visible`` would be a scope for a list."""
+    whose = row.organisation
+    facts = rules.ReportFacts(whose.pk, whose.name, row.state, row.year, whose.kind, row.receiver_id)
+    return rules.may_read(actor, facts) is None
 
 
 def unchanged_in(report_id: int, actor: Actor) -> frozenset[int]:
@@ -110,24 +171,20 @@ def last_answers(rows: Iterable[AnsweredRequirement], actor: Actor) -> dict[int,
     by_place: dict[tuple[int, int], list[AnsweredRequirement]] = {}
     for one in earlier:
         by_place.setdefault((one.report.organisation_id, one.version.requirement_id), []).append(one)
-    found = {}
-    for row in held:
-        last = _latest(row, by_place, kin)
-        if last is not None:
-            found[row.pk] = _last(last, _words(row))
-    return found
+    pairs = [(row, last) for row in held if (last := _latest(row, by_place, kin)) is not None]
+    words = _words(one for pair in pairs for one in pair)
+    return {row.pk: _last(last, words, words.get(row.answer_id or 0, "")) for row, last in pairs}
 
 
 def _earlier(
     requirement_ids: Iterable[int], organisation_ids: Iterable[int], actor: Actor
 ) -> QuerySet[AnsweredRequirement]:
     """What the organisations have written to any of the requirements, as far as the actor may see it."""
-    rows: QuerySet[AnsweredRequirement] = _rows().filter(
+    return _past().filter(
         version__requirement_id__in=set(requirement_ids),
         report__organisation_id__in=set(organisation_ids),
-        report__in=visible(actor).exclude(state=lifecycle.REPLACED).values("pk"),
+        report__in=visible(actor).order_by().values("pk"),
     )
-    return rows.exclude(answer=None).order_by()
 
 
 def _latest(
@@ -157,8 +214,8 @@ def _moment(told: str, year: int, report_id: int) -> tuple[date, int, int]:
     return period.end, (period.end - period.start).days, report_id
 
 
-def _last(one: AnsweredRequirement, now: str) -> LastAnswer:
-    text = _words(one)
+def _last(one: AnsweredRequirement, words: Mapping[int, str], now: str) -> LastAnswer:
+    text = words[one.answer_id or 0]
     return LastAnswer(
         answered_id=one.pk,
         report_id=one.report_id,
@@ -174,7 +231,10 @@ def _last(one: AnsweredRequirement, now: str) -> LastAnswer:
     )
 
 
-def _words(row: AnsweredRequirement) -> str:
-    if row.answer is None:
-        return ""
-    return calculations.words_of_answer(row.answer.blocks, row.answer.parts)
+def _words(rows: Iterable[AnsweredRequirement]) -> dict[int, str]:
+    """What is written in the rows' answers, by answer; one question."""
+    ids = {row.answer_id for row in rows if row.answer_id}
+    if not ids:
+        return {}
+    held = Answer.objects.filter(pk__in=ids).values_list("pk", "blocks", "parts")
+    return {key: calculations.words_of_answer(blocks, parts) for key, blocks, parts in held}

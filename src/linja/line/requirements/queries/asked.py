@@ -6,13 +6,23 @@ from dataclasses import dataclass
 
 from linja.line.requirements.calculations.bitemporal import last
 from linja.line.requirements.lifecycle import DRAFT
-from linja.line.requirements.models import Requirement, RequirementVersion
+from linja.line.requirements.models import Requirement
 from linja.line.requirements.queries.one import link_to
-from linja.line.requirements.queries.versions import records
+from linja.line.requirements.queries.versions import records_of
 from linja.line.requirements.records import LinkRecord, VersionRecord
+from linja.people.audit.kept import Kept
 
 #: What whoever answers sees of a wording beside its words.
 _HANGING = ("roles", "citations")
+
+
+_DOCUMENT: Kept[tuple[str, int, int | None]] = Kept(
+    lambda key: (
+        Requirement.objects.filter(pk=key)
+        .order_by()
+        .values_list("document__state", "document__year", "derived_from_id")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +40,11 @@ class Asked:
 
 def asked(requirement_id: int) -> Asked | None:
     """Four questions, five when the document was passed down."""
-    rows = Requirement.objects.filter(pk=requirement_id).order_by()
-    held = rows.values_list("document__state", "document__year", "derived_from_id").first()
+    held = _DOCUMENT.one(requirement_id)
     if held is None:
         return None
     state, year, source = held
-    versions = records(RequirementVersion.objects.filter(requirement_id=requirement_id), _HANGING)
+    versions = records_of(requirement_id, _HANGING)
     if state == DRAFT:
         return Asked(versions, None, year, None)
     return Asked(versions, last(versions), year, link_to(source) if source else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from linja.line.requirements.models import Lineage, Requirement
 from linja.line.requirements.queries.lineage import FURTHEST
+from linja.people.audit.kept import Kept
 
 
 def asks_the_same(requirement_ids: Iterable[int]) -> dict[int, frozenset[int]]:
@@ -29,9 +30,24 @@ def asks_the_same(requirement_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     return found
 
 
+_DERIVED: Kept[tuple[int, int]] = Kept(
+    lambda ids: (
+        Requirement.objects.filter(pk__in=ids, derived_from__isnull=False)
+        .order_by()
+        .values_list("pk", "derived_from__requirement_id")
+    )
+)
+_CONTINUED: Kept[tuple[int, int]] = Kept(
+    lambda ids: (
+        Lineage.objects.filter(later_id__in=ids, ended_at=None)
+        .order_by()
+        .values_list("later_id", "earlier_id")
+    )
+)
+
+
 def _above(requirement_ids: set[int]) -> dict[int, int]:
-    rows = Requirement.objects.filter(pk__in=requirement_ids, derived_from__isnull=False)
-    return dict(rows.values_list("pk", "derived_from__requirement_id"))
+    return dict(_DERIVED(tuple(sorted(requirement_ids))))
 
 
 def _below(requirement_ids: set[int]) -> dict[int, set[int]]:
@@ -47,9 +63,8 @@ def _earlier(requirement_ids: set[int]) -> dict[int, set[int]]:
     direct: dict[int, set[int]] = {}
     edge = set(requirement_ids)
     for _step in range(FURTHEST):
-        rows = Lineage.objects.filter(later_id__in=edge, ended_at=None).values_list("later_id", "earlier_id")
         new = set()
-        for later, earlier in rows:
+        for later, earlier in _CONTINUED(tuple(sorted(edge))):
             direct.setdefault(later, set()).add(earlier)
             new.add(earlier)
         edge = new - direct.keys()

@@ -26,6 +26,7 @@ from linja.line.requirements.records import (
     TargetDraft,
     VersionRecord,
 )
+from linja.people.audit.kept import Kept
 
 
 def versions(requirement_id: int) -> tuple[VersionRecord, ...]:
@@ -77,18 +78,41 @@ def records(
 ) -> tuple[VersionRecord, ...]:
     """The versions of ``rows`` with all (or only what is named) that hangs on them, by requirement, day and
     number."""
-    ordered = rows.order_by("requirement_id", "in_force_from", "number").select_related("changed_by")
-    held = list(ordered)
+    return _with_hung(list(_ordered(rows)), hanging)
+
+
+def records_of(requirement_id: int, hanging: tuple[str, ...] = HANGING) -> tuple[VersionRecord, ...]:
+    """As :func:`records`, of one requirement."""
+    return _with_hung(_OF_ONE(requirement_id), hanging)
+
+
+def _ordered(rows: QuerySet[RequirementVersion]) -> QuerySet[RequirementVersion]:
+    return rows.order_by("requirement_id", "in_force_from", "number").select_related("changed_by")
+
+
+_OF_ONE: Kept[RequirementVersion] = Kept(
+    lambda key: _ordered(RequirementVersion.objects.filter(requirement_id=key))
+)
+
+
+def _with_hung(held: list[RequirementVersion], hanging: tuple[str, ...]) -> tuple[VersionRecord, ...]:
     hung = {name: _hung(name, [row.pk for row in held]) for name in hanging}
     return tuple(_record(row, hung) for row in held)
+
+
+def _hanging(name: str) -> Kept[Any]:
+    model: Any = RequirementVersion._meta.get_field(name).related_model
+    return Kept(lambda versions: model.objects.filter(version_id__in=versions))
+
+
+_HANGS = {name: _hanging(name) for name in HANGING}
 
 
 def _hung(name: str, version_ids: list[int]) -> dict[int, list[Any]]:
     """What hangs on each version. Prefetching would make a queryset for each of them, which takes longer than
     asking."""
-    model: Any = RequirementVersion._meta.get_field(name).related_model
     found: dict[int, list[Any]] = {}
-    for one in model.objects.filter(version_id__in=version_ids) if version_ids else ():
+    for one in _HANGS[name](tuple(version_ids)):
         found.setdefault(one.version_id, []).append(one)
     return found
 
