@@ -69,13 +69,17 @@ def scope_of(actor: Actor) -> queries.Scope:
     """What the reader may find: the ministry and national auditors all, others what is theirs and below."""
     readable = reporting.readable_ids(actor)
     there, followed = meetings.readable_ids(actor)
-    rest = {"reports": readable, "meetings": there, "items": followed}
-    if actor.has("system") or any(held.role == "ministry" for held in actor.roles):
-        return queries.Scope(everything=True, **rest)
-    if any(held.organisation_id is None for held in actor.roles):
-        return queries.Scope(everything=True, **rest)
-    own = actor.organisations()
-    return queries.Scope(own | organisations.descendants_of_all(own), **rest)
+    everything = actor.has("system") or any(
+        held.role == "ministry" or held.organisation_id is None for held in actor.roles
+    )
+    own = frozenset() if everything else actor.organisations()
+    return queries.Scope(
+        own | organisations.descendants_of_all(own) if own else own,
+        everything=everything,
+        reports=readable,
+        meetings=there,
+        items=followed,
+    )
 
 
 def _says_more(hit: queries.Hit) -> bool:

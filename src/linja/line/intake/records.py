@@ -7,8 +7,7 @@ from dataclasses import asdict, fields
 from enum import Enum
 from typing import Any, TypeVar
 
-from linja.ground.checking.findings import Finding as Contradiction
-from linja.ground.checking.findings import FindingKind
+from linja.ground.checking import findings as checking
 from linja.ground.kernel.vocabulary import (
     Attainment,
     Basis,
@@ -32,6 +31,8 @@ from linja.ground.reading.findings import (
 )
 
 T = TypeVar("T")
+#: A finding of the checks; in this room "finding" is a requirement that was found.
+Contradiction = checking.Finding
 Json = dict[str, Any]
 
 
@@ -90,7 +91,7 @@ def item_from_json(data: Mapping[str, Any]) -> FoundItem:
 
 def contradiction_from_json(data: Mapping[str, Any]) -> Contradiction:
     """A contradiction that :func:`to_json` wrote."""
-    return Contradiction(**(_known(Contradiction, data) | {"kind": FindingKind(data["kind"])}))
+    return Contradiction(**(_known(Contradiction, data) | {"kind": checking.FindingKind(data["kind"])}))
 
 
 def _known(record: type[Any], data: Mapping[str, Any]) -> Json:
