@@ -110,6 +110,11 @@ def test_without_numerator_and_denominator_nothing_is_rolled_up(kind, operation)
     assert got == Refusal("measures.parts_missing", {"kind": kind.value})
 
 
+def test_one_part_without_its_denominator_is_enough_to_refuse():
+    parts = [Figure(Decimal(50), T1, K.SHARE, organisation=name, numerator=Decimal(5)) for name in "AB"]
+    assert together(parts) == Refusal("measures.parts_missing", {"kind": "share"})
+
+
 REFUSED = [
     # what is done, code, sentence
     (

@@ -147,6 +147,11 @@ SENTENCES = [
         "Innen 2021 skal ventetiden være under 40 dager for voksne og under 30 dager for TSB.",
         ["< 40 days by 2021", "< 30 days by 2021, TSB"],
     ),
+    (
+        "Innen 2021 skal ventetiden være under 40 dager for psykisk helsevern voksne, og under 30 dager for "
+        "TSB innen 2022.",
+        [f"< 40 days by 2021, {ADULTS}", "< 30 days by 2022, TSB"],
+    ),
     # Relative and absolute in one sentence: the horizon is the latter's.
     (
         "Ventetida skal reduserast samanlikna med 2018 og vere under 50 dagar innan 2021.",
@@ -167,6 +172,15 @@ SENTENCES = [
     (
         "Det skal vere høgare vekst i TSB enn i somatikk, målt ved ventetid og kostnader.",
         ["golden: kostnader TSB > somatikk ? limit_not_found"],
+    ),
+    # Not every area has a limit: none is put in another's place.
+    (
+        "Det skal være høyere vekst i psykisk helsevern voksne og TSB enn i somatikk, målt ved ventetid og "
+        "kostnader. Ventetiden skal være under 30 dager for TSB.",
+        [
+            f"golden: kostnader {ADULTS} > somatikk; kostnader TSB > somatikk ? limit_not_found",
+            "< 30 days, TSB",
+        ],
     ),
     ("Minst to helseforetak skal starte innen 1. juni 2020.", ["at least 2 HF: ≥ 1 by 2020-06-01"]),
     ("Andelen skal ligge på 15 prosent.", ["≥ 15 percent, share ? no_direction"]),

@@ -174,6 +174,8 @@ ROUNDED = [
     ("70", None, False, 70, YES, "avrundingen kan skjule svaret"),
     ("71", None, False, 70, YES, "mål minst 70 %"),
     ("69", None, False, 70, NO, "mål minst 70 %"),
+    # 69,5 would have been printed as 70.
+    ("69", None, False, "69.5", NO, "mål minst 69,5 %"),
     ("69.6", 0, True, 70, NO, "vises som 70 %"),
     ("69.4", 0, True, 70, NO, "mål minst 70 %"),
     ("70.0", 1, True, 70, YES, "mål minst 70 %"),
@@ -195,3 +197,18 @@ def test_two_printed_values_that_are_the_same_may_hide_a_fall():
 def test_a_provisional_value_is_said_to_be_so():
     found = judge(limit(OP.AT_LEAST, 60), share(61, state=S.PROVISIONAL))
     assert reason_sentence(found) == "61 % (foreløpig), mål minst 60 %"
+
+
+def test_a_change_from_a_provisional_baseline_is_provisional_too():
+    found = judge(limit(OP.LOWER, baseline=2018), exact("60", "2018", state=S.PROVISIONAL), exact("59"))
+    assert found.reason.provisional
+    absolute = judge(limit(OP.BELOW, 70), exact("60", "2018", state=S.PROVISIONAL), exact("59"))
+    assert not absolute.reason.provisional
+
+
+HORIZONS = [(date(2019, 12, 31), False), (date(2020, 1, 1), True), (None, False)]
+
+
+@pytest.mark.parametrize(("horizon", "early"), HORIZONS)
+def test_a_value_from_before_the_day_is_ahead_of_it(horizon, early):
+    assert judge(limit(OP.BELOW, 50, horizon=horizon), exact("40")).reason.ahead is early

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -184,6 +185,22 @@ def test_higher_growth(now, before, other, other_before, said):
         ("it", "somatikk"): [exact(other), exact(other_before, "2018")],
     }
     assert verdict(Growth("it", "TSB", "somatikk"), lookup_in(stored)).attainment is said
+
+
+NO_GROWTH = [
+    # what the other area is, now and before, code
+    ([exact("2"), exact("0", "2018", state=S.ZERO)], "value_states.base_is_zero"),
+    ([exact("2"), exact("0", "2018")], "value_states.base_is_zero"),
+    ([replace(exact("2"), kind=K.RATE), replace(exact("1", "2018"), kind=K.RATE)], "measures.different_kind"),
+    ([exact("2")], "targets.no_value"),
+]
+
+
+@pytest.mark.parametrize(("other", "code"), NO_GROWTH)
+def test_no_growth_says_why(other, code):
+    stored = {("it", "TSB"): [exact("2"), exact("1", "2018")], ("it", "somatikk"): other}
+    found = verdict(Growth("it", "TSB", "somatikk"), lookup_in(stored))
+    assert (found.attainment, found.reason.refusal.code) == (UNKNOWN, code)
 
 
 def test_growth_is_not_read_from_different_periods():
