@@ -123,6 +123,12 @@ def _organisation(name: str) -> Callable[[], int]:
 
 
 MIDT = _organisation("Helse Midt-Norge RHF")
+GONE = _organisation("Helse Sunnmøre HF")
+
+
+def _ending() -> int:
+    change = organisations.ending_of(GONE())
+    return change.id if change else 0
 
 
 def _published() -> int:
@@ -250,6 +256,8 @@ PLACES = (
     Place("change a round", KARI, "round_change", at("round_change", "", _round)),
     Place("close a round", KARI, "round_step", at("round_step", "", _round, lambda: "close")),
     Place("a later deadline", KARI, "round_extend", at("round_extend", "", _round, _unit_of_round)),
+    Place("one more unit", KARI, "round_add_unit", at("round_add_unit", "", _round)),
+    Place("a unit taken out", KARI, "round_take_out", at("round_take_out", "", _round, _unit_of_round)),
     Place("reports", KARI, "reports", at("reports")),
     Place("new report", KARI, "report_new", at("report_new")),
     Place("report", KARI, "report", at("report", "", _draft)),
@@ -329,6 +337,12 @@ PLACES = (
         ANNE,
         "organisation_change",
         at("organisation_change", "", MIDT, lambda: "flytt"),
+    ),
+    Place(
+        "what a merged trust leaves",
+        KARI,
+        "organisation_hand_over",
+        at("organisation_hand_over", "", GONE, _ending),
     ),
     Place("roles", KARI, "access", at("access")),
     Place("people", ANNE, "people", at("people")),

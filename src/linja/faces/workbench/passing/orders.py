@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
+from linja.faces.workbench.organisations.handing_over import offered
 from linja.faces.workbench.requirements.rows import day
 from linja.ground.kernel.actor import Actor
 from linja.line.publication.content import CONTENT_TYPES, printed
@@ -65,6 +66,7 @@ def order(request: HttpRequest, document_id: int) -> HttpResponse:
         "form": form,
         "may_not_issue": sentence(actions.may_issue_order(actor, document_id)) if prepares else "",
         "prepares": prepares,
+        "leaves": offered(actor, held.order.receiver_id),
         "files": [(reverse("passing_order_file", args=[document_id, kind]), kind.upper()) for kind in FILES],
         "rows": _taken_out(held) if prepares and held.order.draft else [],
         "trail": [

@@ -9,6 +9,7 @@ from linja.line.meetings.queries.case_rows import (
     proposed_number,
     register,
 )
+from linja.line.meetings.queries.handing_over import unsettled_of
 from linja.line.meetings.queries.item_rows import (
     counts,
     facts_of_item,
@@ -51,4 +52,5 @@ __all__ = [
     "readable_audit",
     "readable_item",
     "register",
+    "unsettled_of",
 ]
