@@ -114,6 +114,12 @@ def organisation(name: str) -> Callable[[], int]:
 
 
 MIDT = organisation("Helse Midt-Norge RHF")
+GONE = organisation("Helse Sunnmøre HF")
+
+
+def ending() -> int:
+    change = organisations.ending_of(GONE())
+    return change.id if change else 0
 
 
 def published() -> int:

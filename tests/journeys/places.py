@@ -113,6 +113,10 @@ PLACES = (
     Place("change a round", KARI, "round_change", at("round_change", "", find.round)),
     Place("close a round", KARI, "round_step", at("round_step", "", find.round, lambda: "close")),
     Place("a later deadline", KARI, "round_extend", at("round_extend", "", find.round, find.unit_of_round)),
+    Place("one more unit", KARI, "round_add_unit", at("round_add_unit", "", find.round)),
+    Place(
+        "a unit taken out", KARI, "round_take_out", at("round_take_out", "", find.round, find.unit_of_round)
+    ),
     Place("reports", KARI, "reports", at("reports")),
     Place("new report", KARI, "report_new", at("report_new")),
     Place("report", KARI, "report", at("report", "", find.draft)),
@@ -199,6 +203,12 @@ PLACES = (
         ANNE,
         "organisation_change",
         at("organisation_change", "", find.MIDT, lambda: "flytt"),
+    ),
+    Place(
+        "what a merged trust leaves",
+        KARI,
+        "organisation_hand_over",
+        at("organisation_hand_over", "", find.GONE, find.ending),
     ),
     Place("roles", KARI, "access", at("access")),
     Place("people", ANNE, "people", at("people")),

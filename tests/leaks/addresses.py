@@ -19,6 +19,7 @@ MEANINGS: Mapping[tuple[str, str], str] = {
     ("requirement_new", "document_id"): "governing_document_id",
     ("passing", "document_id"): "governing_document_id",
     ("rolling", "document_id"): "governing_document_id",
+    ("organisation_hand_over", "organisation_id"): "gone_id",
     ("meeting_step", "name"): "meeting_step",
     ("audit_step", "name"): "meeting_step",
     ("followup_step", "name"): "item_step",

@@ -236,6 +236,7 @@ LISTS = frozenset(
         "meetings",
         "notices",
         "organisation",
+        "organisation_hand_over",
         # Forms that offer what the new one can belong to, by title.
         "plan_new",
         "project_new",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -318,3 +319,51 @@ def test_a_step_that_is_not_there_is_not_found(region: Rounds) -> None:
     assert "kan ikke" in response.page.text
     assert region.read(round_id).state == "planned"
     assert reporting.may_round(region.controller, "close", round_id) is not None
+
+
+# --- one more, and one less ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_is_added_and_taken_out_on_pages_of_their_own(region: Rounds, language: str) -> None:
+    unit = region.country.nordtrondelag
+    round_id = region.opened(unit_ids=(region.country.stolavs,))
+    client = controller(region, language)
+    add = reverse("round_add_unit", args=[round_id])
+    assert add in client.get(reverse("round", args=[round_id])).page.text
+    client.get(add)
+    client.post(add, {"unit": unit, "due_on": "2020-05-01"}, status=422)
+    client.post(add, {"unit": unit, "due_on": "2020-05-20"}, follow=True)
+    assert len(region.read(round_id).units) == 2
+    # Everybody is asked: the page says so.
+    assert 'class="empty"' in client.get(add).page.text
+    out = reverse("round_take_out", args=[round_id, unit])
+    client.get(out)
+    client.post(out, {"reason": ""}, status=422)
+    client.post(out, {"reason": "Skal ikke svare"}, follow=True)
+    assert [one.organisation_id for one in region.read(round_id).units] == [region.country.stolavs]
+
+
+def test_who_has_begun_to_write_is_not_told_before_it_is_tried(region: Rounds) -> None:
+    round_id = region.opened()
+    unit = region.country.stolavs
+    out = reverse("round_take_out", args=[round_id, unit])
+    client = controller(region)
+    before = client.get(out).page.text
+    region.answer(region.report_of(round_id, unit))
+    after = client.get(out).page.text
+    assert _without_token(before) == _without_token(after)
+    assert "har begynt å skrive" in client.post(out, {"reason": "x"}, status=200).page.text
+
+
+def _without_token(text: str) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|X-CSRFToken[^}]*', "", text)
+
+
+def test_other_regions_and_units_do_not_find_them(region: Rounds) -> None:
+    round_id = region.opened()
+    unit = region.country.stolavs
+    for role, place in (("rhf_controller", region.country.sorost), ("hf_leader", unit)):
+        client = client_of(region, role, place)
+        client.get(reverse("round_add_unit", args=[round_id]), status=404)
+        client.get(reverse("round_take_out", args=[round_id, unit]), status=404)

@@ -105,6 +105,7 @@ STATES: Mapping[str, Any] = {
 STEPS: Mapping[str, Any] = {
     "register": pgettext_lazy("item", "Registered"),
     "respond": pgettext_lazy("item", "Answered"),
+    "hand_over": pgettext_lazy("item", "Taken over by a successor"),
     "start": _("Begin"),
     "finish": _("Mark as done"),
     "confirm": _("Confirm and close"),

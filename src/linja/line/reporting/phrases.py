@@ -41,12 +41,19 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.not_your_round": _("Only those who follow up for %(organisation)s may do this."),
     "reporting.round_closed": _("The round is closed. Open it again before you change it."),
     "reporting.round_not_open": _("The round is not open."),
-    "reporting.round_opened": _("The round is open already: period, units and what is asked stand."),
+    "reporting.round_opened": _(
+        "The round is open already: period and what is asked stand. Units are added and taken out one by one."
+    ),
     "reporting.round_without_title": _("Give the round a title."),
     "reporting.round_period": _("“%(period)s” is not a period of this series."),
     "reporting.round_due_before_opening": _("The deadline is before the day on which the round opens."),
     "reporting.round_already": _("There is already a round called “%(title)s” for this period."),
     "reporting.round_unit": _("%(organisation)s does not stand under %(owner)s."),
+    "reporting.round_unit_already": _("The unit is asked in this round already."),
+    "reporting.round_unit_written": _(
+        "The unit has begun to write. Let it hand in, or have it take out what it has written first."
+    ),
+    "reporting.round_last_unit": _("It is the only unit of the round. Close the round instead."),
     "reporting.round_requirement": _("Something that is chosen is not asked of or by %(owner)s."),
     "reporting.round_twice": _("%(organisation)s already answers this in another round."),
     "reporting.nothing_asked_of": _(
@@ -214,6 +221,10 @@ ROUND_NEWS: Mapping[str, tuple[Any, Any]] = {
     "late": (
         _("%(round)s was to be handed in by %(due_on)s"),
         _("The day has passed, and your report has not been handed in to %(owner)s."),
+    ),
+    "taken_out": (
+        _("%(round)s: your unit is no longer asked"),
+        _("%(owner)s has taken your unit out of the round. The reason: %(reason)s"),
     ),
     "moved": (
         _("New deadline for %(round)s: %(due_on)s"),

@@ -68,6 +68,9 @@ class Addressee(models.Model):
 
     document = models.ForeignKey(GoverningDocument, models.CASCADE, related_name="addressees")
     organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    #: Empty: from the document's own day, and for good. Dated when an organisation took over from another.
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("document", "organisation"), name="addressee_once"),)

@@ -22,6 +22,7 @@ DOCUMENT_KINDS: Final[Words] = intake.DOCUMENT_KINDS
 DEEDS: Final[Words] = {
     "requirements.register_document": pgettext_lazy("log", "Registered"),
     "requirements.address": pgettext_lazy("log", "Addressees added"),
+    "requirements.hand_over": pgettext_lazy("log", "Taken over by a successor"),
     "requirements.add": pgettext_lazy("log", "Registered"),
     "requirements.amend": pgettext_lazy("log", "Changed by a letter"),
     "requirements.correct": pgettext_lazy("log", "Corrected"),

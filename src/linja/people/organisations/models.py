@@ -114,3 +114,21 @@ class OrganisationChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+class HandedOver(models.Model):
+    """One thing that a change has brought from the organisation to its successor; never changed."""
+
+    change = models.ForeignKey(OrganisationChange, on_delete=models.PROTECT, related_name="handed_over")
+    #: What it is, ``"report:7"``; this room never follows it.
+    key = models.CharField(max_length=60, db_index=True)
+    label = models.CharField(max_length=400)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["change", "key"], name="handed_over_once")]
+
+    def __str__(self) -> str:
+        return self.label

@@ -43,6 +43,19 @@ _REFUSALS: Final[dict[str, str | Promise]] = {
     "organisations.circle": _("An organisation cannot stand under itself."),
     "organisations.ends_before_start": _("The last day (%(to)s) is before the first day (%(from)s)."),
     "organisations.already_there": _("An organisation with this name or number is registered already."),
+    "organisations.not_above": _(
+        "What was asked of %(organisation)s is handed over by those who stood directly above it, or by "
+        "who administers both."
+    ),
+    "organisations.no_successor": _(
+        "%(organisation)s goes on, or nobody has been named to take over from it. "
+        "There is nothing to hand over."
+    ),
+    "organisations.not_yet": _("%(organisation)s exists until %(on)s. Hand over on that day or later."),
+    "organisations.nothing_ticked": _("Tick what the successor is to take over."),
+    "organisations.not_its": _(
+        "Something of what you ticked has been changed meanwhile. Look at the list again."
+    ),
     "organisations.not_found": _("This organisation does not exist."),
 }
 

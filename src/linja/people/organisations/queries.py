@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from linja.people.organisations.calculations import normalised
-from linja.people.organisations.models import Alias, Organisation, OrganisationChange, OrganisationLink
+from linja.people.organisations.models import (
+    Alias,
+    HandedOver,
+    Organisation,
+    OrganisationChange,
+    OrganisationLink,
+)
+from linja.people.organisations.rules import HandOverFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,17 @@ class ChangeRecord:
     successor_id: int | None
     old_name: str
     new_name: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOverRecord:
+    """One thing that a change has brought to the successor."""
+
+    key: str
+    label: str
+    by_name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +213,48 @@ def changes_into(organisation_id: int) -> tuple[ChangeRecord, ...]:
     return tuple(_change(row) for row in OrganisationChange.objects.filter(successor_id=organisation_id))
 
 
+def change(change_id: int) -> ChangeRecord | None:
+    """One change, or None."""
+    row = OrganisationChange.objects.filter(pk=change_id).first()
+    return _change(row) if row else None
+
+
+def ending_of(organisation_id: int) -> ChangeRecord | None:
+    """The change by which it went into another, or None: that others go on with what was asked of it."""
+    rows = OrganisationChange.objects.filter(organisation_id=organisation_id, successor__isnull=False)
+    row = rows.filter(kind__in=("merged", "dissolved")).last()
+    return _change(row) if row else None
+
+
+def hand_over_facts(found: ChangeRecord) -> HandOverFacts:
+    """What the rule asks of a change: where the old one stood on its last day, and where the other stands."""
+    last_day = found.on - timedelta(days=1)
+    old = ancestors_of(found.organisation_id, last_day) | {found.organisation_id}
+    new = ancestors_of(found.successor_id) | {found.successor_id} if found.successor_id else None
+    record = by_id(found.organisation_id)
+    return HandOverFacts(
+        name=record.name if record else "",
+        kind=found.kind,
+        on=found.on,
+        successor_id=found.successor_id,
+        above=frozenset(one.id for one in parents_of(found.organisation_id, last_day)),
+        places=(old, new) if new else (old,),
+        today=timezone.localdate(),
+    )
+
+
+def handed_over(change_id: int) -> tuple[HandedOverRecord, ...]:
+    """What a change has brought to the successor, in the order it was done."""
+    rows = HandedOver.objects.filter(change_id=change_id)
+    return tuple(HandedOverRecord(row.key, row.label, row.by_name, row.at) for row in rows)
+
+
+def handed_over_by(key: str) -> tuple[ChangeRecord, ...]:
+    """The changes that have brought one thing on, the first first."""
+    rows = HandedOver.objects.filter(key=key).select_related("change").order_by("change__on", "id")
+    return tuple(_change(row.change) for row in rows)
+
+
 def country_on(on: date) -> tuple[Standing, ...]:
     """Everything that exists on a day, by name, with whom it stands under; in three queries."""
     parents: dict[int, list[int]] = {}
@@ -230,7 +290,9 @@ def aliases_of(organisation_id: int) -> tuple[str, ...]:
 
 
 def _change(row: OrganisationChange) -> ChangeRecord:
-    return ChangeRecord(row.organisation_id, row.kind, row.on, row.successor_id, row.old_name, row.new_name)
+    return ChangeRecord(
+        row.organisation_id, row.kind, row.on, row.successor_id, row.old_name, row.new_name, row.pk
+    )
 
 
 def _settle(rows: list[Organisation], text: str) -> OrganisationRecord | None:

@@ -13,6 +13,8 @@ from linja.people.organisations.calculations import organisation_number
 from linja.people.organisations.kinds import OrganisationChangeKind, OrganisationKind
 
 _TO_SOMEBODY: Final = frozenset({OrganisationChangeKind.MERGED, OrganisationChangeKind.TRANSFERRED})
+#: After these the organisation is no more; a new name or another place takes its duties along.
+_ENDS: Final = frozenset({OrganisationChangeKind.MERGED, OrganisationChangeKind.DISSOLVED})
 
 
 def may_change(actor: Actor, *places: Collection[int]) -> Refusal | None:
@@ -72,6 +74,39 @@ def _valid_name(facts: ChangeFacts, on: date, new_name: str) -> Refusal | None:
     if on > facts.today:
         return Refusal("organisations.name_to_come")
     return None
+
+
+#: Held directly above what is no more: who decides that what was asked of it goes on elsewhere.
+HANDERS: Final = frozenset({"ministry", "rhf_controller", "rhf_leader", "hf_contributor", "hf_leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverFacts:
+    """A change by date, with where the two stood: whom the old one stood under on its last day."""
+
+    name: str
+    kind: str
+    on: date
+    successor_id: int | None
+    #: Directly above the old one, and each with all that it stands under.
+    above: frozenset[int]
+    places: tuple[frozenset[int], ...]
+    today: date
+
+
+def may_hand_over(actor: Actor, facts: HandOverFacts) -> Refusal | None:
+    """Those directly above what is no more, and who administers both, from the day on."""
+    if HANDERS.isdisjoint(_roles_in(actor, facts.above)) and may_change(actor, *facts.places):
+        return Refusal("organisations.not_above", {"organisation": facts.name})
+    if facts.kind not in _ENDS or facts.successor_id is None:
+        return Refusal("organisations.no_successor", {"organisation": facts.name})
+    if facts.on > facts.today:
+        return Refusal("organisations.not_yet", {"organisation": facts.name, "on": facts.on})
+    return None
+
+
+def _roles_in(actor: Actor, places: Collection[int]) -> frozenset[str]:
+    return frozenset(one.role for one in actor.roles if one.organisation_id in places)
 
 
 def valid_facts(name: str, kind: str, number: str | None) -> Refusal | None:

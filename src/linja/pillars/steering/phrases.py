@@ -16,6 +16,7 @@ from linja.line.projects import phrases as projects
 from linja.line.publication import phrases as publication
 from linja.line.reporting import phrases as reporting
 from linja.line.requirements import phrases as requirements
+from linja.people.organisations import phrases as organisations
 
 REFUSALS: Mapping[str, Any] = {
     "steering.not_found": _("This document does not exist, or it is not open to you."),
@@ -162,6 +163,7 @@ def sentence(refusal: Refusal) -> str:
     below = {
         "allocations": allocations.sentence,
         "meetings": meetings.sentence,
+        "organisations": organisations.sentence,
         "projects": projects.sentence,
         "reporting": reporting.sentence,
         "publication": publication.sentence,

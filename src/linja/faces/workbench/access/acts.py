@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from linja.faces.workbench.access.matrix import Act
+from linja.faces.workbench.access.people import people
 from linja.faces.workbench.access.plans_and_money import money, plans_and_projects
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.lifecycle import Lifecycle
@@ -25,8 +26,6 @@ from linja.line.publication import rules as publication
 from linja.line.reporting import lifecycle as reporting_steps
 from linja.line.reporting import rules as reporting
 from linja.line.requirements import rules as requirements
-from linja.people.accounts import rules as accounts
-from linja.people.organisations import rules as organisations
 from linja.pillars.steering import rules as steering
 from linja.pillars.steering.rules import feedback
 
@@ -79,7 +78,7 @@ def acts() -> list[Act]:
         *_meetings(),
         *plans_and_projects(),
         *money(),
-        *_people(),
+        *people(),
     ]
 
 
@@ -277,6 +276,18 @@ def _rounds() -> list[Act]:
         Act(room, _("close a round"), step("close", reporting_steps.OPEN)),
         Act(
             room,
+            _("ask one more unit in an open round"),
+            lambda a, o: reporting.may_add_unit(a, asked_by(reporting_steps.OPEN, o), -1),
+        ),
+        Act(
+            room,
+            _("take a unit out that has written nothing"),
+            lambda a, o: reporting.may_take_out(
+                a, reporting.RoundFacts(o, "", reporting_steps.OPEN, frozenset({-1, -2})), -1, untouched=True
+            ),
+        ),
+        Act(
+            room,
             _("see the rounds that the organisation asks in"),
             lambda a, o: reporting.may_read_round(a, asked_by(planned, o)),
         ),
@@ -374,18 +385,4 @@ def _meetings() -> list[Act]:
             lambda a, o: meetings.may_step_item(a, item(0, o, "done"), "confirm"),
         ),
         Act(room, _("register an audit"), lambda a, o: meetings.may_register_audit(a, o, "")),
-    ]
-
-
-def _people() -> list[Act]:
-    def place(organisation: int) -> accounts.Place:
-        return accounts.Place(organisation, "rhf", "")
-
-    room = _("People and organisations")
-    return [
-        Act(room, _("change organisations"), lambda a, o: organisations.may_change(a, {o})),
-        Act(room, _("give and end roles"), lambda a, o: accounts.may_administer(a, place(o))),
-        Act(room, _("see, change and close people"), lambda a, o: accounts.may_change_person(a, [place(o)])),
-        Act(room, _("read the log of what was done"), accounts.may_read_log_of),
-        Act(room, _("read who has read what is not released"), accounts.may_read_log_of),
     ]

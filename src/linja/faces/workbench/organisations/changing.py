@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from linja.faces.workbench.organisations import one
+from linja.faces.workbench.organisations import handing_over, one
 from linja.faces.workbench.organisations.forms import (
     CHANGES,
     CONSEQUENCES,
@@ -69,7 +69,7 @@ def change(request: HttpRequest, organisation_id: int, what: str) -> HttpRespons
             form.add_error(field if field in form.fields else None, phrases.sentence(refused.refusal))
         else:
             messages.success(request, _("The change is recorded."))
-            return redirect("organisation", organisation_id)
+            return _onward(request, organisation_id)
     context = {
         "record": record,
         "doing": doing,
@@ -79,6 +79,14 @@ def change(request: HttpRequest, organisation_id: int, what: str) -> HttpRespons
     }
     status = 422 if form.errors else 200
     return render(request, "workbench/organisations/change.html", context, status=status)
+
+
+def _onward(request: HttpRequest, organisation_id: int) -> HttpResponse:
+    """To what the successor can take over, when there is something; else to the organisation."""
+    left = handing_over.offered(request.actor, organisation_id)  # type: ignore[attr-defined]
+    if left is None:
+        return redirect("organisation", organisation_id)
+    return redirect("organisation_hand_over", organisation_id, left.change_id)
 
 
 def _consequence(record: queries.OrganisationRecord, doing: Doing) -> str:

@@ -31,7 +31,7 @@ CHANGES: Final[dict[str, Doing]] = {
     "nytt-navn": Doing("renamed", _("Give a new name")),
     "sla-sammen": Doing("merged", _("Merge into another"), (*_UNITS, "clinic", "health_community", "body")),
     "flytt": Doing("transferred", _("Move under another"), _UNITS),
-    "legg-ned": Doing("dissolved", _("Dissolve")),
+    "legg-ned": Doing("dissolved", _("Dissolve"), (*_UNITS, "clinic")),
 }
 
 CONSEQUENCES: Final[dict[str, str | Promise]] = {
@@ -41,16 +41,17 @@ CONSEQUENCES: Final[dict[str, str | Promise]] = {
     ),
     "merged": _(
         "From the day %(name)s no longer exists, and nothing new can be asked of it. The %(units)s units "
-        "that stand under it today stand under the other. What it has been asked and has answered stays "
-        "with it."
+        "that stand under it today stand under the other. What it has answered stays with it; what it has "
+        "been asked can be handed over on the next page."
     ),
     "transferred": _(
         "From the day %(name)s stands under the other, and no longer under %(parents)s. Those who hold roles "
         "above it lose sight of it, and those above its new place gain it."
     ),
     "dissolved": _(
-        "From the day %(name)s no longer exists, and nothing new can be asked of it. What it has been asked "
-        "and has answered stays. It cannot be dissolved while units stand under it (%(units)s do today)."
+        "From the day %(name)s no longer exists, and nothing new can be asked of it. What it has "
+        "answered stays; what it has been asked can be handed over to whoever you name. "
+        "It cannot be dissolved while units stand under it (%(units)s do today)."
     ),
 }
 
@@ -78,9 +79,13 @@ class ChangeForm(forms.Form):
         if not doing.goes_to:
             del self.fields["successor_id"]
         else:
-            kinds = doing.goes_to if doing.kind == "transferred" else (record.kind,)
+            kinds = (record.kind,) if doing.kind == "merged" else doing.goes_to
             others = queries.all_organisations(*kinds, on=timezone.localdate())
-            offer(self, "successor_id", [("", _("Choose")), *_choices(others, record.id)])
+            first = ("", _("Nobody") if doing.kind == "dissolved" else _("Choose"))
+            offer(self, "successor_id", [first, *_choices(others, record.id)])
+        if doing.kind == "dissolved":
+            self.fields["successor_id"].required = False
+            self.fields["successor_id"].label = _("Who goes on with what was asked of it")
 
 
 def _choices(

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from linja.faces.workbench.organisations import handing_over
 from linja.faces.workbench.organisations.country import day_in
 from linja.faces.workbench.organisations.forms import CHANGES, NameForm
 from linja.line.reporting import queries as reporting
@@ -47,6 +48,7 @@ def page(request: HttpRequest, organisation_id: int, name_form: NameForm) -> Htt
         "aliases": [name for name in queries.aliases_of(organisation_id) if name != record.name],
         "changes": _changes(record),
         "documents": _documents(organisation_id),
+        "leaves": handing_over.offered(actor, organisation_id) if record.valid_to else None,
         "reports": reporting.reports(actor, organisation_ids=[organisation_id]),
         "may_change": why is None,
         "doing": [(word, one.label) for word, one in CHANGES.items()],
@@ -85,7 +87,8 @@ def _documents(organisation_id: int) -> list[DocumentRecord]:
     return [
         one
         for one in requirements.documents()
-        if one.issuer_id == organisation_id or organisation_id in {to for to, _name in one.addressees}
+        if one.issuer_id == organisation_id
+        or organisation_id in {to for to, _name in (*one.addressees, *one.formerly)}
     ]
 
 
@@ -106,7 +109,7 @@ def _happened(one: queries.ChangeRecord, names: dict[int, str]) -> str:
     sentences = {
         "renamed": _("Called %(new)s, before that %(old)s"),
         "merged": _("Merged into %(other)s"),
-        "dissolved": _("Dissolved"),
+        "dissolved": _("Dissolved, and %(other)s goes on") if one.successor_id else _("Dissolved"),
         "transferred": _("Moved under %(other)s"),
     }
     return sentences[one.kind] % facts
@@ -116,4 +119,6 @@ def _joined(one: queries.ChangeRecord, names: dict[int, str]) -> str:
     facts = {"other": names.get(one.organisation_id, "")}
     if one.kind == "transferred":
         return _("%(other)s was moved under it") % facts
+    if one.kind == "dissolved":
+        return _("Goes on in place of %(other)s") % facts
     return _("%(other)s was merged into it") % facts

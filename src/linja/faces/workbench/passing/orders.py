@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linja.faces.workbench import seen
 from linja.faces.workbench.doing import attempt, sentence, shown
 from linja.faces.workbench.meetings.pages import FORMATS, file_of
+from linja.faces.workbench.organisations.handing_over import offered
 from linja.faces.workbench.requirements.rows import day
 from linja.ground.kernel.actor import Actor
 from linja.line.requirements import actions
@@ -63,6 +64,7 @@ def order(request: HttpRequest, document_id: int) -> HttpResponse:
         "form": form,
         "may_not_issue": sentence(actions.may_issue_order(actor, document_id)) if prepares else "",
         "prepares": prepares,
+        "leaves": offered(actor, held.order.receiver_id),
         "files": [
             (reverse("passing_order_file", args=[document_id, kind]), kind.upper()) for kind in FORMATS
         ],

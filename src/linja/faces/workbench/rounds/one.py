@@ -248,6 +248,7 @@ def _acts(request: HttpRequest, found: RoundRecord) -> dict[str, Any]:
     held = {step: actions.may_round(actor, step, found.id) for step in wanted}
     return {
         "change": change is None,
+        "add": actions.may_unit(actor, "add", found.id, 0) is None,
         "repeat": actions.may_ask(actor, found.owner_id) is None,
         "steps": [(step, STEPS[step], sentence(refusal)) for step, refusal in held.items()],
     }

@@ -85,7 +85,7 @@ def _opening(n: int) -> str:
         "%(n)d units get a report each with all that is asked of them, and those who write there are told.",
         n,
     )
-    stands = _("Period, units and what is asked cannot be changed afterwards.")
+    stands = _("Period and what is asked cannot be changed afterwards.")
     return f"{told % {'n': n}} {stands}"
 
 

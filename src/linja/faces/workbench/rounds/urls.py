@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
-from linja.faces.workbench.rounds import lists, one, planning, steps
+from linja.faces.workbench.rounds import lists, one, planning, steps, units
 
 urlpatterns = [
     path("", lists.listing, name="rounds"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<int:round_id>/endre/", planning.change, name="round_change"),
     path("<int:round_id>/steg/<str:step>/", steps.step, name="round_step"),
     path("<int:round_id>/utsett/<int:organisation_id>/", steps.extend, name="round_extend"),
+    path("<int:round_id>/ny-enhet/", units.add, name="round_add_unit"),
+    path("<int:round_id>/ta-ut/<int:organisation_id>/", units.take_out, name="round_take_out"),
 ]
 
 navigation.register("rounds", _("Rounds"), order=36)

@@ -23,6 +23,7 @@ from linja.line.meetings.actions.followup import (
     step_item,
     tie_requirement,
 )
+from linja.line.meetings.actions.handing_over import hand_over
 from linja.line.meetings.actions.meetings import (
     change_meeting,
     may,
@@ -39,6 +40,7 @@ __all__ = [
     "change_meeting",
     "decide",
     "drop_case",
+    "hand_over",
     "may",
     "may_audit",
     "may_case",

@@ -42,7 +42,7 @@ def raise_item(actor: Actor, draft: FollowUpDraft) -> int:
         refuse_unknown(settled.nature, NATURES, "meetings.unknown_source")
         item = FollowUp.objects.create(created_by=actor.name, **_fields(settled))
         _about(item, settled.subjects)
-        _note(item, actor, "register", item.state, "")
+        note_step(item, actor, "register", item.state, "")
         act.log(item, {"source": settled.source, "owner": item.owner.name})
         search.index([item_entry(item)])
         if item.owner_id != item.raised_by_id or item.voice:
@@ -53,7 +53,7 @@ def raise_item(actor: Actor, draft: FollowUpDraft) -> int:
 def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: int | None = None) -> int:
     """Put words, day, responsible and subjects right; owner and source stay."""
     with acting(actor, "meetings.change_item") as act:
-        item = _locked(act, item_id)
+        item = locked_item(act, item_id)
         refuse_if(rules.may_change_item(actor, reading.facts_of_item(item)))
         refuse_changed(item.revision, revision)
         refuse_unknown(draft.nature, NATURES, "meetings.unknown_source")
@@ -75,7 +75,7 @@ def change_item(actor: Actor, item_id: int, draft: FollowUpDraft, *, revision: i
 def respond(actor: Actor, item_id: int, response: str, *, revision: int | None = None) -> int:
     """What the owner has done, in words. A first answer begins the work."""
     with acting(actor, "meetings.respond") as act:
-        item = _locked(act, item_id)
+        item = locked_item(act, item_id)
         refuse_if(rules.may_respond(actor, reading.facts_of_item(item)))
         refuse_changed(item.revision, revision)
         if not response.strip():
@@ -85,7 +85,7 @@ def respond(actor: Actor, item_id: int, response: str, *, revision: int | None =
         item.state = lifecycle.IN_PROGRESS
         item.revision += 1
         item.save()
-        _note(item, actor, "respond", before, item.response)
+        note_step(item, actor, "respond", before, item.response)
         act.log(item, {"state": (before, item.state), "response": len(item.response)})
         search.index([item_entry(item)])
     return item_id
@@ -94,7 +94,7 @@ def respond(actor: Actor, item_id: int, response: str, *, revision: int | None =
 def step_item(actor: Actor, item_id: int, step: str, reason: str = "") -> None:
     """Begin, finish, confirm, send back, drop or open again."""
     with acting(actor, f"meetings.{step}_item", reason=reason) as act:
-        item = _locked(act, item_id)
+        item = locked_item(act, item_id)
         refuse_if(rules.may_step_item(actor, reading.facts_of_item(item), step, _standing(item)))
         found = lifecycle.FOLLOWUP.find(step, item.state)
         if found is None:
@@ -105,7 +105,7 @@ def step_item(actor: Actor, item_id: int, step: str, reason: str = "") -> None:
             item.responded_on = timezone.localdate()
         item.revision += 1
         item.save()
-        _note(item, actor, step, before, reason)
+        note_step(item, actor, step, before, reason)
         act.log(item, {"state": (before, item.state)})
         for whom in found.tells:
             tell_of_item(actor, item, step, to=whom)
@@ -114,7 +114,7 @@ def step_item(actor: Actor, item_id: int, step: str, reason: str = "") -> None:
 def tie_requirement(actor: Actor, item_id: int, subject: SubjectDraft) -> None:
     """A finding became a requirement: the tie that is the source of the requirement."""
     with acting(actor, "meetings.tie_item") as act:
-        item = _locked(act, item_id)
+        item = locked_item(act, item_id)
         refuse_if(rules.may_change_item(actor, reading.facts_of_item(item)))
         if item.subjects.filter(relation=subject.relation, key=subject.key).exists():
             act.nothing_changed()
@@ -241,7 +241,8 @@ def _about(item: FollowUp, subjects: Sequence[SubjectDraft]) -> None:
     )
 
 
-def _note(item: FollowUp, actor: Actor, step: str, before: str, said: str) -> None:
+def note_step(item: FollowUp, actor: Actor, step: str, before: str, said: str) -> None:
+    """Note a step as it was taken; the item already has its new state."""
     FollowUpStep.objects.create(
         item=item,
         step=step,
@@ -254,7 +255,8 @@ def _note(item: FollowUp, actor: Actor, step: str, before: str, said: str) -> No
     )
 
 
-def _locked(act: Act, item_id: int) -> FollowUp:
+def locked_item(act: Act, item_id: int) -> FollowUp:
+    """The item, locked; refused when there is none."""
     return act.lock(FollowUp.objects.select_related("owner", "raised_by"), pk=item_id)
 
 

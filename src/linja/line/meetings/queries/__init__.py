@@ -10,6 +10,7 @@ from linja.line.meetings.queries.case_rows import (
     register,
 )
 from linja.line.meetings.queries.found import readable_ids, search_entries
+from linja.line.meetings.queries.handing_over import unsettled_of
 from linja.line.meetings.queries.item_rows import (
     counts,
     facts_of_item,
@@ -54,4 +55,5 @@ __all__ = [
     "readable_item",
     "register",
     "search_entries",
+    "unsettled_of",
 ]

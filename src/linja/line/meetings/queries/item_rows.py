@@ -97,6 +97,12 @@ def counts(actor: Actor, chosen: FollowUpFilter) -> dict[str, tuple[FollowUpCoun
     return {field: _counted(rows, chosen, today, field) for field in ("source", "state", "owner", "overdue")}
 
 
+def item_records(rows: QuerySet[FollowUp]) -> tuple[FollowUpRecord, ...]:
+    """Rows as read, by day; two queries."""
+    ordered = rows.prefetch_related("subjects").order_by(F("due_on").asc(nulls_last=True), "pk")
+    return tuple(_record(row) for row in ordered)
+
+
 def facts_of_item(row: FollowUp | FollowUpRecord) -> rules.FollowUpFacts:
     """What the rules ask of an item."""
     if isinstance(row, FollowUpRecord):

@@ -9,6 +9,7 @@ from linja.line.reporting.actions.dispensations import (
     refuse_dispensation,
     withdraw_dispensation,
 )
+from linja.line.reporting.actions.handing_over import hand_over
 from linja.line.reporting.actions.joint import (
     begin_joint,
     delegate_joint,
@@ -31,6 +32,7 @@ from linja.line.reporting.actions.promises import (
 )
 from linja.line.reporting.actions.round_opening import open_round
 from linja.line.reporting.actions.round_reminding import remind_due, remind_round
+from linja.line.reporting.actions.round_units import add_unit, may_unit, take_out_unit
 from linja.line.reporting.actions.rounds import (
     askable,
     askable_units,
@@ -62,6 +64,7 @@ from linja.line.reporting.actions.writing import open_report, place, write_secti
 __all__ = [
     "accept",
     "add_to_section",
+    "add_unit",
     "approve",
     "ask_dispensation",
     "askable",
@@ -83,6 +86,7 @@ __all__ = [
     "extend_unit",
     "follow",
     "grant_dispensation",
+    "hand_over",
     "here",
     "keep_promise",
     "leave_joint",
@@ -93,6 +97,7 @@ __all__ = [
     "may_joint",
     "may_open",
     "may_round",
+    "may_unit",
     "move_promise",
     "named_lead",
     "note_merged",
@@ -116,6 +121,7 @@ __all__ = [
     "take_back",
     "take_back_promise",
     "take_in_joint",
+    "take_out_unit",
     "uncover",
     "use_measure",
     "withdraw",

@@ -14,10 +14,25 @@ from linja.people.notices import actions as notices
 TOLD = frozenset({"rhf_controller", "rhf_leader", "hf_contributor", "hf_leader", "clinic_contributor"})
 
 
-def tell_units(act: Act, row: Round, organisation_ids: Iterable[int], news: str, due_on: date) -> int:
-    """Tell those who write for the units; answers how many people."""
+def tell_units(
+    act: Act,
+    row: Round,
+    organisation_ids: Iterable[int],
+    news: str,
+    due_on: date,
+    *,
+    reason: str = "",
+    within: bool = True,
+) -> int:
+    """Tell those who write for the units; answers how many people. ``within``: they may open the round."""
     subject, body = phrases.ROUND_NEWS[news]
-    facts = {"round": row.title, "owner": row.owner.name, "due_on": due_on, "cutoff_on": row.cutoff_on}
+    facts = {
+        "round": row.title,
+        "owner": row.owner.name,
+        "due_on": due_on,
+        "cutoff_on": row.cutoff_on,
+        "reason": reason,
+    }
     return notices.tell(
         act.actor,
         roles=TOLD,
@@ -25,6 +40,6 @@ def tell_units(act: Act, row: Round, organisation_ids: Iterable[int], news: str,
         subject=subject,
         body=body,
         facts=facts,
-        link=f"/arbeid/runder/{row.pk}/",
+        link=f"/arbeid/runder/{row.pk}/" if within else "/arbeid/",
         about=f"round:{row.pk}",
     )

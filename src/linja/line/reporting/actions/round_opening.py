@@ -28,12 +28,12 @@ def open_round(actor: Actor, round_id: int, reports: Sequence[UnitReport]) -> in
         row = locked(act, round_id)
         refuse_if(rules.may_step_round(actor, facts_of_round(row), "open", standing(row)))
         units = list(row.units.select_related("organisation").order_by("organisation__name"))
-        held = _standing_reports(row, units)
+        held = standing_reports(row, units)
         drafts = {one.organisation_id: one for one in reports}
         fresh = [one for one in units if one.organisation_id not in held]
-        _refuse_without_question(fresh, drafts)
-        made = _write(act, row, [drafts[one.organisation_id] for one in fresh])
-        _tie(units, {**held, **made})
+        refuse_without_question(fresh, drafts)
+        made = write_reports(act, row, [drafts[one.organisation_id] for one in fresh])
+        tie(units, {**held, **made})
         before, row.state = row.state, lifecycle.OPEN
         row.save(update_fields=["state"])
         act.log(row, {"state": (before, row.state), "units": [one.organisation.name for one in units]})
@@ -48,7 +48,7 @@ def _subject(row: Round) -> str:
     return row.title if row.series == "special" else ""
 
 
-def _standing_reports(row: Round, units: Sequence[RoundUnit]) -> dict[int, Report]:
+def standing_reports(row: Round, units: Sequence[RoundUnit]) -> dict[int, Report]:
     """The reports that units have opened themselves; refused when one belongs to another round."""
     found = Report.objects.exclude(state=lifecycle.REPLACED).filter(
         organisation_id__in=[one.organisation_id for one in units],
@@ -63,7 +63,8 @@ def _standing_reports(row: Round, units: Sequence[RoundUnit]) -> dict[int, Repor
     return {one.organisation_id: one for one in found}
 
 
-def _refuse_without_question(units: Sequence[RoundUnit], drafts: dict[int, UnitReport]) -> None:
+def refuse_without_question(units: Sequence[RoundUnit], drafts: dict[int, UnitReport]) -> None:
+    """A unit that nothing is asked of is not asked."""
     empty = [
         one.organisation.name
         for one in units
@@ -73,7 +74,8 @@ def _refuse_without_question(units: Sequence[RoundUnit], drafts: dict[int, UnitR
         raise Refused(Refusal("reporting.nothing_asked_of", {"organisations": ", ".join(empty)}))
 
 
-def _write(act: Act, row: Round, drafts: Sequence[UnitReport]) -> dict[int, Report]:
+def write_reports(act: Act, row: Round, drafts: Sequence[UnitReport]) -> dict[int, Report]:
+    """The reports as they were laid out, by organisation; a fixed number of statements."""
     versions = current_versions(asked.requirement_id for draft in drafts for asked in draft.placed)
     reports = Report.objects.bulk_create(_report(row, draft) for draft in drafts)
     sections = ReportSection.objects.bulk_create(
@@ -126,7 +128,8 @@ def _report(row: Round, draft: UnitReport) -> Report:
     )
 
 
-def _tie(units: Sequence[RoundUnit], reports: dict[int, Report]) -> None:
+def tie(units: Sequence[RoundUnit], reports: dict[int, Report]) -> None:
+    """Each unit answers in its report."""
     for one in units:
         one.report = reports[one.organisation_id]
     RoundUnit.objects.bulk_update(units, ["report"])

@@ -15,6 +15,7 @@ from linja.line.reporting.queries.dispensations import (
     is_asked,
     visible_dispensations,
 )
+from linja.line.reporting.queries.handing_over import OpenReport, unfinished_reports, unkept_promises
 from linja.line.reporting.queries.joint import (
     facts_of_joint,
     joint_answer,
@@ -89,6 +90,7 @@ from linja.line.reporting.queries.steps import (
 )
 
 __all__ = [
+    "OpenReport",
     "above",
     "addressed_to",
     "answer_entries",
@@ -172,9 +174,11 @@ __all__ = [
     "steps_of",
     "taken_in",
     "unchanged_in",
+    "unfinished_reports",
     "unit_answers",
     "units_asked",
     "units_below",
+    "unkept_promises",
     "usable_measures",
     "visible",
     "visible_dispensations",

@@ -89,6 +89,14 @@ def promise(promise_id: int, actor: Actor) -> PromiseRecord:
     return _record(row)
 
 
+def promise_records(rows: QuerySet[PromisedDate]) -> tuple[PromiseRecord, ...]:
+    """Rows as read, in their order."""
+    read = rows.select_related(
+        "organisation", "moved_to", "answered__report", "answered__version__requirement"
+    )
+    return tuple(_record(row) for row in read)
+
+
 def _record(row: PromisedDate) -> PromiseRecord:
     answered = row.answered
     return PromiseRecord(

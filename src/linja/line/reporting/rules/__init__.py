@@ -40,12 +40,14 @@ from linja.line.reporting.rules.rounds import (
     ROUND_READERS,
     RoundFacts,
     in_order,
+    may_add_unit,
     may_ask,
     may_change_round,
     may_drop_round,
     may_extend,
     may_read_round,
     may_step_round,
+    may_take_out,
 )
 
 __all__ = [
@@ -63,6 +65,7 @@ __all__ = [
     "RoundFacts",
     "StatusFacts",
     "in_order",
+    "may_add_unit",
     "may_ask",
     "may_ask_dispensation",
     "may_begin_joint",
@@ -83,6 +86,7 @@ __all__ = [
     "may_step",
     "may_step_round",
     "may_take_in_joint",
+    "may_take_out",
     "may_write",
     "may_write_joint",
     "reads_everything",

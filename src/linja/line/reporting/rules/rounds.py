@@ -93,6 +93,28 @@ def may_extend(actor: Actor, held: RoundFacts, unit_id: int, due_on: date, new: 
     return None if new > due_on else Refusal("reporting.extension_not_later", {"due_on": due_on})
 
 
+def may_add_unit(actor: Actor, held: RoundFacts, unit_id: int) -> Refusal | None:
+    """One more is asked in an open round; while it is planned the units are chosen with the rest."""
+    if refusal := may_change_round(actor, held):
+        return refusal
+    if held.state != lifecycle.OPEN:
+        return Refusal("reporting.round_not_open", {})
+    return Refusal("reporting.round_unit_already", {}) if unit_id in held.unit_ids else None
+
+
+def may_take_out(actor: Actor, held: RoundFacts, unit_id: int, *, untouched: bool) -> Refusal | None:
+    """A unit of an open round is asked no longer, as long as it has written nothing."""
+    if refusal := may_change_round(actor, held):
+        return refusal
+    if held.state != lifecycle.OPEN:
+        return Refusal("reporting.round_not_open", {})
+    if unit_id not in held.unit_ids:
+        return Refusal("reporting.not_found", {})
+    if not untouched:
+        return Refusal("reporting.round_unit_written", {})
+    return Refusal("reporting.round_last_unit", {}) if len(held.unit_ids) == 1 else None
+
+
 def in_order(draft: RoundDraft) -> Refusal | None:
     """Whether a draft holds together; who and what it names is looked up by whoever asks."""
     if not draft.title.strip():

@@ -12,6 +12,7 @@ from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.requirements import rules
 from linja.line.requirements.actions import writing
 from linja.line.requirements.actions.amending import amend, changes_of, document_for_writing
+from linja.line.requirements.actions.handing_over import hand_over
 from linja.line.requirements.actions.letters import (
     change_letter,
     discard_letter,
@@ -204,6 +205,7 @@ __all__ = [
     "discard_letter",
     "discard_order",
     "end_tie",
+    "hand_over",
     "issue_letter",
     "issue_order",
     "keep_changes",

@@ -22,6 +22,7 @@ from linja.line.requirements.models import (
     RequirementVersion,
 )
 from linja.line.requirements.queries import pending, previews, shown_documents
+from linja.line.requirements.queries.addressed import standing_on
 from linja.line.requirements.records import Change, LetterDraft
 from linja.people.audit.acting import Act, acting
 from linja.people.notices import actions as notices
@@ -217,11 +218,12 @@ def _may_issue(actor: Actor, document: GoverningDocument, day: date | None) -> R
 
 def _spoken_to(document: GoverningDocument) -> frozenset[int]:
     """Whom the letter is to, and whom the documents that it changes are to; nobody when it asks nobody."""
-    own = Addressee.objects.filter(document=document).values_list("organisation_id", flat=True)
+    standing = Addressee.objects.filter(standing_on(timezone.localdate()))
+    own = standing.filter(document=document).values_list("organisation_id", flat=True)
     if not own and document.requirements.exists():
         return frozenset()
     changed = document.pending.values("requirement__document_id")
-    others = Addressee.objects.filter(document_id__in=changed).values_list("organisation_id", flat=True)
+    others = standing.filter(document_id__in=changed).values_list("organisation_id", flat=True)
     return frozenset(own) | frozenset(others)
 
 

@@ -12,13 +12,13 @@ from linja.ground.kernel.vocabulary import RoleKind
 from linja.line.requirements import rules
 from linja.line.requirements.lifecycle import DRAFT
 from linja.line.requirements.models import (
-    Addressee,
     Consideration,
     Delegation,
     Requirement,
     RequirementRole,
     Treatment,
 )
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.people.audit.acting import Act, acting
 from linja.people.organisations import queries as organisations
 
@@ -50,8 +50,8 @@ def treat(
 
 def _binding(organisation_id: int, requirement_ids: Sequence[int]) -> list[Requirement]:
     """The requirements, locked in id order; refused unless all are issued and speak to the unit."""
-    spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
-    rows = Requirement.objects.filter(pk__in=set(requirement_ids), document_id__in=spoken_to)
+    asked = spoken_to([organisation_id], timezone.localdate())
+    rows = Requirement.objects.filter(pk__in=set(requirement_ids), document_id__in=asked)
     held = list(
         rows.exclude(document__state=DRAFT)
         .select_related("current")

@@ -29,6 +29,7 @@ from linja.line.requirements.queries.documents import (
     facts_of_document,
     first_day,
 )
+from linja.line.requirements.queries.handing_over import AskedIn, binding_in
 from linja.line.requirements.queries.letters import pending
 from linja.line.requirements.queries.lineage import (
     LineageStep,
@@ -56,6 +57,7 @@ from linja.line.requirements.queries.visible import hidden_documents, open_to, s
 
 __all__ = [
     "Asked",
+    "AskedIn",
     "ChainLink",
     "LineStep",
     "LineageStep",
@@ -71,6 +73,7 @@ __all__ = [
     "asks_the_same",
     "assignments_below",
     "binding",
+    "binding_in",
     "chains",
     "changed_by",
     "day_of",

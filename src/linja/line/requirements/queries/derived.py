@@ -18,12 +18,12 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.requirements.calculations.words import sentence
 from linja.line.requirements.models import (
-    Addressee,
     GoverningDocument,
     Lineage,
     Requirement,
     RequirementVersion,
 )
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.one import DEEPEST, requirements
 from linja.line.requirements.queries.versions import by_requirement
 from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents
@@ -134,8 +134,7 @@ def asked_of(
     when the year is not over. A fixed number of queries.
     """
     day = on or min(timezone.localdate(), date(year, 12, 31))
-    spoken_to = Addressee.objects.filter(organisation_id__in=set(organisation_ids)).values("document_id")
-    documents = shown_documents(actor).filter(year=year, pk__in=spoken_to)
+    documents = shown_documents(actor).filter(year=year, pk__in=spoken_to(organisation_ids, day))
     return _held(documents if issuer_id is None else documents.filter(issuer_id=issuer_id), day, actor)
 
 
@@ -164,8 +163,7 @@ def _held(
 
 def years_asking(organisation_id: int) -> tuple[int, ...]:
     """The years whose issued documents ask something of one organisation, newest first; one query."""
-    spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
-    rows = open_to(Requirement.objects.filter(document_id__in=spoken_to))
+    rows = open_to(Requirement.objects.filter(document_id__in=spoken_to([organisation_id])))
     return tuple(rows.order_by("-year").values_list("year", flat=True).distinct())
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
+from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import DocumentKind
@@ -19,6 +20,7 @@ from linja.line.requirements.models import (
     Requirement,
     RequirementVersion,
 )
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.visible import shown_documents
 from linja.line.requirements.records import DocumentFilter, DocumentRecord
 from linja.line.requirements.rules import DocumentFacts
@@ -47,8 +49,7 @@ def _chosen(rows: QuerySet[GoverningDocument], chosen: DocumentFilter) -> QueryS
     if chosen.issuer_ids:
         rows = rows.filter(issuer_id__in=chosen.issuer_ids)
     if chosen.addressee_id is not None:
-        spoken_to = Addressee.objects.filter(organisation_id=chosen.addressee_id).values("document_id")
-        rows = rows.filter(pk__in=spoken_to)
+        rows = rows.filter(pk__in=spoken_to([chosen.addressee_id]))
     return rows
 
 
@@ -92,16 +93,25 @@ def records(rows: QuerySet[GoverningDocument]) -> tuple[DocumentRecord, ...]:
     changes = RequirementVersion.objects.filter(changed_by_id__in=ids).exclude(change="original")
     made = dict(changes.order_by().values_list("changed_by_id").annotate(Count("requirement", distinct=True)))
     return tuple(
-        _record(row, addressees.get(row.pk, ()), asked.get(row.pk, 0), made.get(row.pk, 0)) for row in held
+        _record(row, addressees.get(row.pk, ((), ())), asked.get(row.pk, 0), made.get(row.pk, 0))
+        for row in held
     )
 
 
-def _addressees(ids: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+_Named = tuple[tuple[int, str], ...]
+
+
+def _addressees(ids: Iterable[int]) -> dict[int, tuple[_Named, _Named]]:
+    """By document: whom it speaks to today, and whom it spoke to until a successor took over."""
     rows = Addressee.objects.filter(document_id__in=ids).order_by("organisation__name")
-    found: dict[int, list[tuple[int, str]]] = {}
-    for one, organisation, name in rows.values_list("document_id", "organisation_id", "organisation__name"):
-        found.setdefault(one, []).append((organisation, name))
-    return {one: tuple(names) for one, names in found.items()}
+    today = timezone.localdate()
+    found: dict[int, tuple[list[tuple[int, str]], list[tuple[int, str]]]] = {}
+    for one, organisation, name, until in rows.values_list(
+        "document_id", "organisation_id", "organisation__name", "valid_to"
+    ):
+        over = until is not None and until < today
+        found.setdefault(one, ([], []))[over].append((organisation, name))
+    return {one: (tuple(now), tuple(before)) for one, (now, before) in found.items()}
 
 
 def _counted(rows: QuerySet[Any], field: str) -> dict[int, int]:
@@ -109,7 +119,7 @@ def _counted(rows: QuerySet[Any], field: str) -> dict[int, int]:
 
 
 def _record(
-    row: GoverningDocument, addressees: tuple[tuple[int, str], ...], asked: int, made: int
+    row: GoverningDocument, addressees: tuple[_Named, _Named], asked: int, made: int
 ) -> DocumentRecord:
     return DocumentRecord(
         id=row.pk,
@@ -125,7 +135,8 @@ def _record(
         amends_id=row.amends_id,
         amends_title=row.amends.title if row.amends else "",
         origin_id=row.origin_id,
-        addressees=addressees,
+        addressees=addressees[0],
+        formerly=addressees[1],
         requirement_count=asked,
         change_count=made,
         state=row.state,

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from linja.line.requirements.calculations.similarity import Matcher, OwnWords, own_words, rounded
-from linja.line.requirements.models import Addressee, Requirement
+from linja.line.requirements.models import Requirement
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import MatchCandidate
 from linja.people.organisations import queries as organisations
@@ -38,8 +39,7 @@ def match_candidates(
     """
     registered = _registered(document_kind, year, issued_on)
     if addressee_id is not None:
-        spoken_to = Addressee.objects.filter(organisation_id=addressee_id).values("document_id")
-        registered = registered.filter(document_id__in=spoken_to)
+        registered = registered.filter(document_id__in=spoken_to([addressee_id]))
     return candidates(texts, registered, top=top, least=least)
 
 

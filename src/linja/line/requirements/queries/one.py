@@ -13,13 +13,13 @@ from linja.ground.kernel.vocabulary import ChangeType, Obligation, RequirementKi
 from linja.line.requirements.calculations.bitemporal import held, last
 from linja.line.requirements.calculations.words import sentence
 from linja.line.requirements.models import (
-    Addressee,
     Lineage,
     Requirement,
     RequirementVersion,
 )
 from linja.line.requirements.queries import documents as document_queries
 from linja.line.requirements.queries import versions as version_queries
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.visible import hidden_documents, open_to, shown_documents
 from linja.line.requirements.records import (
     ChangedRecord,
@@ -111,8 +111,8 @@ def in_force_for(
     A fixed number of queries.
     """
     day = on or min(timezone.localdate(), date(year, 12, 31))
-    spoken_to = Addressee.objects.filter(organisation_id=organisation_id).values("document_id")
-    chosen = shown_documents().filter(year=year, pk__in=spoken_to).order_by("issued_on", "pk")
+    asked = spoken_to([organisation_id], day)
+    chosen = shown_documents().filter(year=year, pk__in=asked).order_by("issued_on", "pk")
     docs = {record.id: record for record in document_queries.records(chosen)}
     rows = list(Requirement.objects.filter(document_id__in=docs).select_related("origin"))
     every = version_queries.by_requirement(row.pk for row in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from django.db.models import Count, F, QuerySet
+from django.utils import timezone
 
 from linja.ground.kernel.actor import Actor
 from linja.line.requirements.calculations.bitemporal import last
@@ -18,6 +19,7 @@ from linja.line.requirements.models import (
     RequirementVersion,
     Treatment,
 )
+from linja.line.requirements.queries.addressed import standing_on
 from linja.line.requirements.queries.one import requirements
 from linja.line.requirements.queries.versions import by_requirement
 from linja.line.requirements.queries.versions import records as version_records
@@ -128,7 +130,10 @@ def passed_on(
 
 
 def _receivers(document_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
-    rows = Addressee.objects.filter(document_id__in=document_ids).order_by("organisation_id")
+    today = timezone.localdate()
+    rows = Addressee.objects.filter(standing_on(today), document_id__in=document_ids).order_by(
+        "organisation_id"
+    )
     found: dict[int, list[int]] = {}
     for document, organisation in rows.values_list("document_id", "organisation_id"):
         found.setdefault(document, []).append(organisation)

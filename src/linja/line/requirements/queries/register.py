@@ -20,7 +20,8 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation, RequirementKind
 from linja.line.requirements.calculations import deadlines
 from linja.line.requirements.calculations.facets import FIELDS, Counted, columns, counted, facets, total
-from linja.line.requirements.models import Addressee, GoverningDocument, Requirement
+from linja.line.requirements.models import GoverningDocument, Requirement
+from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.visible import open_to
 from linja.line.requirements.records import RegisterFilter, RegisterPage, RegisterRow
 from linja.line.search import queries as search
@@ -84,8 +85,8 @@ def _base(chosen: RegisterFilter, actor: Actor | None) -> QuerySet[Requirement]:
     if chosen.text.strip():
         rows = rows.filter(pk__in=search.matching(chosen.text, "requirement"))
     if chosen.addressee_ids:
-        spoken_to = Addressee.objects.filter(organisation_id__in=chosen.addressee_ids).values("document_id")
-        rows = rows.filter(document_id__in=spoken_to)
+        day = chosen.on or timezone.localdate()
+        rows = rows.filter(document_id__in=spoken_to(chosen.addressee_ids, day))
     return rows
 
 

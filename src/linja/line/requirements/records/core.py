@@ -176,6 +176,8 @@ class DocumentRecord:
     amends_title: str
     origin_id: int | None
     addressees: tuple[tuple[int, str], ...] = ()
+    #: Whom it spoke to until a successor took over.
+    formerly: tuple[tuple[int, str], ...] = ()
     requirement_count: int = 0
     #: How many versions of requirements in other documents it made.
     change_count: int = 0

@@ -12,6 +12,7 @@ from linja.pillars.steering.actions.handing_in import (
     send_back,
     withdraw_report,
 )
+from linja.pillars.steering.actions.handing_over import hand_over
 from linja.pillars.steering.actions.matching import accept_sure, choose_match
 from linja.pillars.steering.actions.merging import Merging, merge
 from linja.pillars.steering.actions.money import drop_accounts, keep_accounts
@@ -28,7 +29,7 @@ from linja.pillars.steering.actions.publishing import (
 from linja.pillars.steering.actions.register import may_register, register_reading
 from linja.pillars.steering.actions.reports import open_annual_report, open_by_template, take_in
 from linja.pillars.steering.actions.rolling import carry_over, next_title, open_next_year
-from linja.pillars.steering.actions.rounds import open_round, repeat_round
+from linja.pillars.steering.actions.rounds import add_to_round, open_round, repeat_round, take_out_of_round
 from linja.pillars.steering.actions.signing import may_sign, put_forward, sign, take_back
 from linja.pillars.steering.actions.summary import summarise
 from linja.pillars.steering.actions.tracked import track
@@ -39,6 +40,7 @@ __all__ = [
     "accept_report",
     "accept_sure",
     "account_places",
+    "add_to_round",
     "approve_report",
     "carry_over",
     "choose_match",
@@ -49,6 +51,7 @@ __all__ = [
     "follow_change",
     "give_feedback",
     "hand_in",
+    "hand_over",
     "keep",
     "keep_accounts",
     "leave_change",
@@ -79,6 +82,7 @@ __all__ = [
     "summarise",
     "take_back",
     "take_in",
+    "take_out_of_round",
     "track",
     "withdraw_report",
 ]

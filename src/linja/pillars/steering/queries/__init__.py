@@ -24,6 +24,7 @@ from linja.pillars.steering.queries.handing_in import (
     put_before_bodies,
     statement_and_report,
 )
+from linja.pillars.steering.queries.handing_over import handing_over, to_hand_over
 from linja.pillars.steering.queries.joint import joint_rows, joint_view, joint_years, joints_to_begin
 from linja.pillars.steering.queries.leading import leading_page, leading_rows, leading_units, may_lead
 from linja.pillars.steering.queries.merging import merge_rows, merge_view
@@ -57,6 +58,7 @@ from linja.pillars.steering.queries.rounds import (
     owners,
     proposed_round,
     round_template,
+    units_to_add,
 )
 from linja.pillars.steering.queries.sight import (
     Cascade,
@@ -106,6 +108,7 @@ __all__ = [
     "find_subjects",
     "followed_up_by",
     "gaps",
+    "handing_over",
     "joint_rows",
     "joint_view",
     "joint_years",
@@ -160,11 +163,13 @@ __all__ = [
     "subjects",
     "summary_view",
     "to_be_reported",
+    "to_hand_over",
     "to_sign",
     "told_to",
     "tracked",
     "two_years",
     "units_below",
+    "units_to_add",
     "unsigned",
     "visible_feedback",
 ]

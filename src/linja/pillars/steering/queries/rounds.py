@@ -43,7 +43,23 @@ def round_template(series: str, owner_kind: str) -> str:
 
 def asked_in_round(found: RoundRecord) -> Asked:
     """What each unit of a round answers, in printed order; a fixed number of queries."""
-    units = [one.organisation_id for one in found.units]
+    return _asked(found, [one.organisation_id for one in found.units])
+
+
+def asked_of_unit(found: RoundRecord, organisation_id: int) -> tuple[RequirementRecord, ...]:
+    """What one more unit would answer in the round."""
+    return _asked(found, [organisation_id])[organisation_id]
+
+
+def units_to_add(found: RoundRecord) -> tuple[OrganisationRecord, ...]:
+    """The units that the round's owner may ask and that are not asked in it, by name."""
+    owner = organisations.by_id(found.owner_id)
+    there = {one.organisation_id for one in found.units}
+    every = reporting.askable_units(owner) if owner else ()
+    return tuple(one for one in every if one.id not in there)
+
+
+def _asked(found: RoundRecord, units: list[int]) -> Asked:
     period = parse(found.period)
     day = period.end if isinstance(period, Period) else found.cutoff_on
     if found.requirement_ids:
