@@ -95,6 +95,12 @@ class Opened:
         self.sign()
         return steering.hand_in(self.leader, self.id, self.gaps)
 
+    def accepted(self) -> int:
+        """Handed in, and accepted by the ministry; the edition's id."""
+        edition_id = self.hand_in()
+        steering.accept_report(self.ministry, self.id)
+        return edition_id
+
     def answer_all(self) -> None:
         for place in range(len(self.answered)):
             self.answer(place)

@@ -30,7 +30,7 @@ def released(country: Country) -> tuple[Opened, str]:
 
 
 def release(report: Opened) -> str:
-    edition_id = report.hand_in()
+    edition_id = report.accepted()
     found = publication.edition(edition_id)
     assert found is not None
     steering.release_edition(report.leader, edition_id)

@@ -38,7 +38,7 @@ def stranger(report: Opened) -> HouseClient:
 
 
 def release(report: Opened) -> None:
-    edition_id = report.hand_in()
+    edition_id = report.accepted()
     found = publication.edition(edition_id)
     assert found is not None
     actions.release_edition(report.leader, edition_id, [str(one["key"]) for one in found.missing])

@@ -29,10 +29,10 @@ def compiled(country: Country) -> tuple[Opened, int]:
 
 
 def handed_in(country: Country) -> tuple[Opened, int]:
-    """The edition that was handed in: the only one that may be released."""
+    """The edition that was handed in and accepted: the only one that may be released."""
     report = opened(country)
     report.answer_all()
-    return report, report.hand_in()
+    return report, report.accepted()
 
 
 def gaps(edition_id: int) -> list[str]:
@@ -65,7 +65,9 @@ def test_only_the_leader_releases_and_only_what_was_handed_in(country: Country) 
     edition_id = report.hand_in()
     assert code_of(lambda: release(report.writer, edition_id)) == "publication.wrong_role"
     assert code_of(lambda: release(report.stranger, edition_id)) == "publication.not_found"
+    assert code_of(lambda: release(report.leader, edition_id)) == "steering.accepted_first"
     assert reports.report(report.id).state == "submitted"
+    steering.accept_report(report.ministry, report.id)
     release(report.leader, edition_id)
     assert reports.report(report.id).state == "published"
     assert code_of(lambda: release(report.leader, edition_id)) == "publication.no_such_step"
@@ -82,7 +84,7 @@ def test_a_correction_is_a_new_edition_and_the_old_one_stays(country: Country) -
     slug = queries.edition(first).publication.slug
     reporting.correct(report.leader, report.id, "Tallet var feil.")
     report.answer(1, "0,5 pst. lå på korridor.", revision=1)
-    second = report.hand_in()
+    second = report.accepted()
     assert queries.latest_released(slug).id == first
     steering.release_edition(report.leader, second)
     assert queries.latest_released(slug).id == second

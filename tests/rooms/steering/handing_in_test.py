@@ -247,6 +247,9 @@ def test_only_what_was_handed_in_last_is_published(report: Opened) -> None:
     assert code_of(act) == "steering.hand_in_first"
     edition = report.hand_in()
     assert code_of(lambda: actions.compile_report(report.writer, report.id)) == "steering.frozen"
+    assert code_of(lambda: actions.release_edition(report.leader, edition)) == "steering.accepted_first"
+    assert state(report) == "submitted"
+    actions.accept_report(report.ministry, report.id)
     actions.release_edition(report.leader, edition)
     assert state(report) == "published"
 

@@ -72,7 +72,7 @@ def test_answers_and_print_are_seen_when_they_are_handed_in_and_by_all_when_rele
         (0, 0),
         (0, 0),
     ]
-    edition_id = report.hand_in()
+    edition_id = report.accepted()
     assert [seen(one) for one in readers] == [
         (1, 1),
         (1, 1),
@@ -99,7 +99,7 @@ def test_a_place_leads_to_its_requirement_only_for_those_who_see_it(report: Open
     place = report.answered[1]
     assert queries.requirement_at(place, report.writer) == report.requirements[1]
     assert queries.requirement_at(place, report.stranger) is None
-    edition_id = report.hand_in()
+    edition_id = report.accepted()
     assert queries.requirement_at(place, report.stranger) is None
     actions.release_edition(report.leader, edition_id, _gaps(edition_id))
     assert queries.requirement_at(place, report.stranger) == report.requirements[1]
@@ -167,7 +167,7 @@ def test_a_released_report_is_found_by_everybody_and_a_draft_order_by_nobody_els
     text = "Pasientene får time innen fristen i hele regionen."
     report.answer_all()
     report.answer(0, text, revision=1)
-    edition_id = report.hand_in()
+    edition_id = report.accepted()
     actions.release_edition(report.leader, edition_id, _gaps(edition_id))
     places = [one for one in queries.find_sentence(text, report.stranger) if one.kind == "edition"]
     assert [(one.anchor, one.requirement_id) for one in places] == [

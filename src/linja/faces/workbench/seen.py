@@ -1,7 +1,8 @@
 """Reading what is not released is noted: one line in the view that shows it.
 
 ``seen.report(request, record)``, ``seen.answers``, ``seen.document``, ``seen.edition``, ``seen.upload``,
-``seen.statement``, or for anything else ``seen.thing(request, "meetings.meeting", record.id, record.title)``.
+``seen.statement``, ``seen.rows`` (of the register), or for anything else
+``seen.thing(request, "meetings.meeting", record.id, record.title)``.
 What is released is open to everybody and leaves no note. A test opens every address and fails when one shows
 what is unreleased without a note.
 """
@@ -16,7 +17,7 @@ from django.http import HttpRequest
 from linja.line.publication.lifecycle import RELEASED
 from linja.line.reporting.lifecycle import PUBLISHED
 from linja.line.reporting.records import AnswerElsewhere
-from linja.line.requirements.records import DocumentRecord
+from linja.line.requirements.records import DocumentRecord, RegisterRow
 from linja.people.audit.actions import Subject
 
 
@@ -54,6 +55,13 @@ def document(request: HttpRequest, one: DocumentRecord) -> None:
     """A governing document before it is issued, or something in it."""
     if one.draft:
         thing(request, "requirements.governingdocument", one.id, one.title)
+
+
+def rows(request: HttpRequest, many: Iterable[RegisterRow]) -> None:
+    """Rows of the register: one note for each document among them that is not issued."""
+    drafts = {row.document_id: row.document_title for row in many if row.draft}
+    for number, title in drafts.items():
+        thing(request, "requirements.governingdocument", number, title)
 
 
 def edition(request: HttpRequest, one: Any) -> None:

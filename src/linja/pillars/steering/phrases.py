@@ -47,6 +47,8 @@ REFUSALS: Mapping[str, Any] = {
     "steering.gaps_left": _("%(count)s things are missing. Mend them, or say why for each that is accepted."),
     "steering.no_receiver": _("%(organisation)s has nobody above it to hand in to."),
     "steering.hand_in_first": _("Only the edition that was handed in last can be published."),
+    "steering.accepted_first": _("The report is published when the one above has accepted it."),
+    "steering.approved_first": _("The report is published when the owner meeting has approved it."),
     "steering.frozen": _(
         "The report is handed in and stands as it was. Withdraw it, or have it sent back, to change it."
     ),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.ui import tables
+from linja.faces.workbench import seen
 from linja.faces.workbench.audit import asking, words
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.people.accounts import phrases
@@ -63,6 +64,7 @@ def entry(request: HttpRequest, sequence: int) -> HttpResponse:
     found = audit.entry(sequence, of=asking.scope(request))
     if found is None:
         raise Http404
+    seen.thing(request, "audit.entry", sequence, found.subject_label)
     (one,) = words.shown([found], request.actor)  # type: ignore[attr-defined]
     names = organisations.by_ids(place for _role, place in found.actor_roles if place)
     roles = [
@@ -101,6 +103,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
 
 def _table(request: HttpRequest) -> list[list[Any]]:
     found = audit.log(_chosen(request), of=asking.scope(request), limit=FILE)
+    seen.thing(request, "audit.list", "logg", _("Log"))
     rows = words.shown(found, request.actor)  # type: ignore[attr-defined]
     return [[label for _key, label in _heads()] + [_("Changes")], *(_line(one) for one in rows)]
 

@@ -274,6 +274,8 @@ SUBJECTS: Final[Words] = {
     "publication.edition": _("Edition"),
     "steering.match": _("Match"),
     "steering.feedback": _("Feedback"),
+    "audit.entry": _("Entry in the log"),
+    "audit.list": _("Log"),
     "audit.batch": _("Batch of what was read"),
 }
 _PAGES: Final = {

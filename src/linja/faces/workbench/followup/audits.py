@@ -65,6 +65,8 @@ def audits(request: HttpRequest) -> HttpResponse:
     """Internal audits, the Auditor General's investigations and supervisions."""
     actor, wanted = request.actor, _wanted(request)  # type: ignore[attr-defined]
     rows, every = queries.audits(actor, **wanted), queries.audits(actor)
+    if rows:
+        seen.thing(request, "meetings.list", "revisjoner", _("Audits"))
     context = {
         "page": tables.page_of(request, rows),
         "total": len(rows),

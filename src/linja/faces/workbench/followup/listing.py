@@ -62,6 +62,8 @@ def followup(request: HttpRequest) -> HttpResponse:
     rows = queries.items(actor, wanted)
     counts = queries.counts(actor, wanted)
     page = tables.page_of(request, rows)
+    if rows:
+        seen.thing(request, "meetings.list", "oppfolging", _("Follow-up"))
     sources = {one.value: one.count for one in counts["source"]}
     context = {
         "page": page,

@@ -206,6 +206,8 @@ def register(request: HttpRequest) -> HttpResponse:
     actor, wanted = request.actor, chosen(request)  # type: ignore[attr-defined]
     rows, every = queries.register(actor, wanted), queries.register(actor)
     page = tables.page_of(request, rows)
+    if rows:
+        seen.thing(request, "meetings.list", "saker", _("Cases"))
     context = {
         "page": page,
         "rows": [(one, choosing.linked(one.subjects)) for one in page],

@@ -81,6 +81,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
     actor, wanted = request.actor, chosen(request)  # type: ignore[attr-defined]
     rows = queries.meetings(actor, wanted)
     every = queries.meetings(actor)
+    if rows:
+        seen.thing(request, "meetings.list", "moter", _("Meetings"))
     counts = queries.meeting_counts(actor, wanted)
     context = {
         "page": tables.page_of(request, rows),

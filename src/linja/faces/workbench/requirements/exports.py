@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.faces.workbench.requirements import address, columns
 from linja.line.requirements import queries
@@ -34,8 +35,6 @@ def _table(request: HttpRequest) -> Iterator[list[Any]]:
     keys = tuple(dict.fromkeys((*columns.chosen(request), *columns.OF_THE_GROUP)))
     # Resolved here, in the reader's language: a stream is sent after the language has been put back.
     heads = [str(columns.COLUMNS[key]) for key in keys]
-    rows = [
-        [columns.TEXTS[key](row) for key in keys]
-        for row in queries.register_rows(address.chosen(request), request.actor)  # type: ignore[attr-defined]
-    ]
-    return iter([heads, *rows])
+    found = list(queries.register_rows(address.chosen(request), request.actor))  # type: ignore[attr-defined]
+    seen.rows(request, found)
+    return iter([heads, *([columns.TEXTS[key](row) for key in keys] for row in found)])

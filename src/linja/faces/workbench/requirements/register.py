@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from linja.faces.workbench import seen
 from linja.faces.workbench.requirements import address, columns
 from linja.line.requirements import phrases, queries
 from linja.line.requirements.records import RegisterRow
@@ -39,6 +40,7 @@ def register(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("side", "")
     number = int(asked) if asked.isdecimal() and len(asked) < 9 else 1
     found = queries.register(chosen, number, SIZE, request.actor)  # type: ignore[attr-defined]
+    seen.rows(request, found.rows)
     keys = columns.chosen(request)
     grouped = chosen.sort in {"document", "-document"}
     context = {

@@ -20,6 +20,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.vocabulary import ChangeType, DocumentKind, Obligation, RequirementKind
 from linja.line.requirements.calculations import deadlines
 from linja.line.requirements.calculations.facets import FIELDS, Counted, columns, counted, facets, total
+from linja.line.requirements.lifecycle import DRAFT
 from linja.line.requirements.models import GoverningDocument, Requirement
 from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.visible import open_to
@@ -35,7 +36,7 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
 _COLUMNS = (
     "pk", "current_id", "document_id", "document__title", "document__kind", "year", "ordinal", "kind",
     "chapter", "chapter_title", "title", "current__stem", "current__text", "obligation", "due_on", "lead",
-    "current__change", "current__number",
+    "current__change", "current__number", "document__state",
 )  # fmt: skip
 
 
@@ -195,4 +196,5 @@ def _row(values: tuple[Any, ...], today: date) -> RegisterRow:
         lead=row["lead"],
         change=ChangeType(row["current__change"]),
         version_number=row["current__number"],
+        draft=row["document__state"] == DRAFT,
     )

@@ -52,6 +52,8 @@ class RegisterRow:
     lead: str
     change: ChangeType
     version_number: int
+    #: It stands in a document that is not issued, shown to the issuer's own people.
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

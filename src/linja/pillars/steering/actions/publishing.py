@@ -22,6 +22,7 @@ from linja.people.audit.acting import acting
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import content
 from linja.pillars.steering.content import Gathered
+from linja.pillars.steering.queries.publishing import may_be_published
 from linja.pillars.steering.records import Owed
 
 
@@ -101,8 +102,9 @@ def _as_row(one: Owed) -> dict[str, Any]:
 def release_edition(actor: Actor, edition_id: int, accepted: Collection[str] = ()) -> None:
     """Open the edition to the public and mark its report as published, both or neither.
 
-    A live report goes out in the edition that was handed in, with the gaps that were accepted then;
-    one that was read from paper has been signed and sent on paper.
+    A live report goes out in the edition that was handed in, with the gaps that were accepted then, once it
+    has come as far up the line as the ruleset of its year asks; one that was read from paper has been signed
+    and sent on paper.
     """
     with acting(actor, "steering.release") as act:
         edition = publication_queries.edition(edition_id, actor)
@@ -129,7 +131,7 @@ def may_release(actor: Actor, edition: EditionRecord) -> Refusal | None:
         _handed_in(report, edition.id)
     except Refused as refused:
         return refused.refusal
-    return None
+    return may_be_published(report)
 
 
 def _report_of(edition: EditionRecord | None) -> ReportRecord | None:

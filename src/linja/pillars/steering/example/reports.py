@@ -15,8 +15,9 @@ from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import Status
 from linja.people.notices import actions as notices
+from linja.people.organisations import queries as organisations
 from linja.pillars.steering import content, queries
-from linja.pillars.steering.actions.handing_in import deliver_statement, hand_in, put_before
+from linja.pillars.steering.actions.handing_in import accept_report, deliver_statement, hand_in, put_before
 from linja.pillars.steering.actions.publishing import compile_report, release_edition
 from linja.pillars.steering.actions.reports import open_annual_report
 from linja.pillars.steering.actions.signing import put_forward, sign
@@ -132,6 +133,8 @@ def _handed_in(loading: Loading, writer: Actor, report_id: int, held: Mapping[st
 
 
 def _release(loading: Loading, report_id: int, edition_id: int, held: Mapping[str, Any]) -> None:
+    ministry = organisations.all_organisations("ministry")[0].name
+    accept_report(loading.actor("ministry", ministry), report_id)
     release_edition(loading.actor("rhf_leader", held["organisation"]), edition_id)
     # The year is long past: nobody is to be told of it at the first sign-in.
     for about in (f"report:{report_id}", f"received:{report_id}"):

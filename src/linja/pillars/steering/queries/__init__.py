@@ -42,6 +42,7 @@ from linja.pillars.steering.queries.passing import (
     proposed_statuses,
     units_below,
 )
+from linja.pillars.steering.queries.publishing import may_be_published, publishing_rulesets
 from linja.pillars.steering.queries.regions import region_board, region_reports, region_row, regions_in
 from linja.pillars.steering.queries.rolling import (
     next_documents,
@@ -121,6 +122,7 @@ __all__ = [
     "line_up",
     "look_at",
     "matches",
+    "may_be_published",
     "may_choose",
     "may_lead",
     "may_pass_down",
@@ -145,6 +147,7 @@ __all__ = [
     "proposed_status",
     "proposed_statuses",
     "protocol_order",
+    "publishing_rulesets",
     "put_before_bodies",
     "region_board",
     "region_reports",

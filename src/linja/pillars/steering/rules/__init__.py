@@ -7,6 +7,8 @@ from linja.pillars.steering.rules.followup import (
     may_see_package,
     may_track,
 )
+from linja.pillars.steering.rules.publishing import PublishingRuleset, may_be_published
+from linja.pillars.steering.rules.publishing import parsed as parsed_publishing
 from linja.pillars.steering.rules.registering import (
     MATCHABLE,
     REGISTRARS,
@@ -30,10 +32,12 @@ __all__ = [
     "REGISTRARS",
     "SIGNATURES",
     "Pair",
+    "PublishingRuleset",
     "RulesetError",
     "SaidFacts",
     "SignOffRuleset",
     "Standing",
+    "may_be_published",
     "may_match",
     "may_register",
     "may_see_package",
@@ -41,5 +45,6 @@ __all__ = [
     "may_take_place",
     "may_track",
     "needed",
+    "parsed_publishing",
     "parsed_sign_off",
 ]
