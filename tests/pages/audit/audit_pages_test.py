@@ -19,7 +19,7 @@ from django.utils import timezone
 
 import linja
 from linja.faces.cli import audit as command
-from linja.faces.workbench.audit import words
+from linja.faces.workbench.audit import acts
 from linja.line.intake.lifecycle import DOCUMENT
 from linja.line.reporting.lifecycle import REPORT
 from linja.people.accounts import actions
@@ -226,4 +226,4 @@ def test_every_act_has_words() -> None:
     steps |= {f"reporting.{one.name}" for one in REPORT.transitions}
     named = acts_in_code()
     assert len(named) > 30
-    assert sorted((named | steps) - set(words.ACTS)) == []
+    assert sorted((named | steps) - set(acts.ACTS)) == []

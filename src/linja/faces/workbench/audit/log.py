@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linja.faces.ui import tables
 from linja.faces.workbench import seen
-from linja.faces.workbench.audit import asking, words
+from linja.faces.workbench.audit import acts, asking, words
 from linja.faces.workbench.files import csv_response, xlsx_response
 from linja.people.accounts import phrases
 from linja.people.audit import queries as audit
@@ -37,7 +37,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         "newest": tables.address(request, **{"for": None}) if request.GET.get("for") else "",
         "actors": audit.actors(scope),
         "acts": [(f"{code}.", name) for code, name in words.ROOMS.items()]
-        + sorted(((code, str(name)) for code, name in words.ACTS.items()), key=lambda one: one[1]),
+        + sorted(((code, str(name)) for code, name in acts.ACTS.items()), key=lambda one: one[1]),
         "subjects": list(words.SUBJECTS.items()),
         "query": tables.address(request, **{"for": None}).removeprefix(request.path),
         "filtered": bool(request.GET),
