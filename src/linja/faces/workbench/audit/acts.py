@@ -209,4 +209,12 @@ ACTS: Final[Mapping[str, str | Promise]] = {
     "publication.compile": _("compiled an edition"),
     "publication.put_before": _("put an edition before somebody"),
     "publication.release": _("released an edition to everybody"),
+    "indicators.record": _("recorded a value"),
+    "indicators.take_in": _("took a file of values in"),
+    "indicators.release": _("released values"),
+    "indicators.say_break": _("noted a break in a series"),
+    "indicators.withdraw_break": _("withdrew a break in a series"),
+    "steering.add_to_round": _("asked one more unit in an open round"),
+    "steering.take_out_of_round": _("took a unit out of an open round"),
+    "steering.hand_over": _("let a successor take over"),
 }
