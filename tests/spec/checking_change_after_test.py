@@ -5,7 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.checking import kinds_of
+from linja.ground.checking import check
+from linja.ground.checking.checks import change_in_words
+from linja.ground.reading import read_source
+from linja.ground.reading.input import load
+from tests.support.checking import HEAD, kinds_of
 
 WRONG = [
     "Antallet avtaler økte fra 294 til 304, en økning på 14,4 prosent.",
@@ -38,3 +42,18 @@ def test_a_change_that_does_not_follow_is_found_once(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT, ids=lambda text: text[:50])
 def test_a_change_that_may_follow_is_left_alone(text: str) -> None:
     assert kinds_of(f"{text}\n") == []
+
+
+def test_a_text_without_sentences_is_no_fault() -> None:
+    assert kinds_of("Opphold\nEnhet 2020 2021\nA 410 425\nB 220 230\n") == []
+
+
+@pytest.mark.fault
+def test_a_check_that_breaks_is_named_and_takes_no_other_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(figures: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(change_in_words, "find", broken)
+    checked = check(read_source(load((HEAD + WRONG[3] + "\n").encode(), "text.txt")))
+    assert checked.warnings == ("checking.broken:change_in_words",)
+    assert [one.kind.value for one in checked.findings] == ["change"]

@@ -20,7 +20,9 @@ def figures_of(text: str) -> Figures:
 
 def findings_of(text: str) -> tuple[Finding, ...]:
     """What is found in a text that stands under the head."""
-    return check(read_source(load((HEAD + text).encode(), "text.txt"))).findings
+    checked = check(read_source(load((HEAD + text).encode(), "text.txt")))
+    assert checked.warnings == ()
+    return checked.findings
 
 
 def kinds_of(text: str) -> list[tuple[str, int]]:

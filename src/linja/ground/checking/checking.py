@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import logging
 import pkgutil
 from collections.abc import Iterable, Iterator
 from types import ModuleType
@@ -13,25 +14,33 @@ from linja.ground.checking.figures import read_figures
 from linja.ground.checking.findings import Checked, Finding
 from linja.ground.reading.findings import Reading
 
+log = logging.getLogger(__name__)
+
 
 def check(reading: Reading) -> Checked:
     """Hold a document against itself; pure, and the same for the same reading.
 
     Every module of ``checks`` is asked: those whose ``find`` takes ``figures`` get the numbers in their
-    setting, the others the reading itself.
+    setting, the others the reading itself. A check that breaks on a document does not take the others'
+    findings with it; it is named in ``warnings`` (``checking.broken:<name>``).
     """
     figures = read_figures(reading)
     found: list[Finding] = []
-    for module in _checks():
+    warnings: list[str] = []
+    for name, module in _checks():
         on_figures = "figures" in inspect.signature(module.find).parameters
-        found.extend(module.find(figures if on_figures else reading))
+        try:
+            found.extend(module.find(figures if on_figures else reading))
+        except Exception:
+            log.exception("The check %s broke", name)
+            warnings.append(f"checking.broken:{name}")
     told = sum(bool(one.indicator or one.unit) for one in figures.all)
-    return Checked(findings=tuple(_ordered(_once(found))), numbers_read=told)
+    return Checked(tuple(_ordered(_once(found))), told, tuple(warnings))
 
 
-def _checks() -> Iterator[ModuleType]:
+def _checks() -> Iterator[tuple[str, ModuleType]]:
     for info in pkgutil.iter_modules(checks.__path__):
-        yield importlib.import_module(f"{checks.__name__}.{info.name}")
+        yield info.name, importlib.import_module(f"{checks.__name__}.{info.name}")
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from linja.ground.checking.figures import Figures, Sentence
 from linja.ground.checking.figures.rounding import Interval, around, change_in_percent, difference, half_of
@@ -35,9 +36,8 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _texts(figures: Figures) -> Iterator[tuple[Sentence, str]]:
-    following = [*figures.sentences[1:], None]
-    for one, after in zip(figures.sentences, following, strict=True):
-        if one.counts and not one.asks:
+    for one, after in pairwise([*figures.sentences, None]):
+        if one and one.counts and not one.asks:
             goes_on = after is not None and after.paragraph == one.paragraph
             yield one, f"{one.text} {after.text}" if goes_on and after else one.text
 
