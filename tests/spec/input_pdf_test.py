@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -202,23 +201,3 @@ def test_a_report_as_pdf_has_the_same_words_in_the_same_order(
 
 def letters(words: str) -> str:
     return re.sub(r"\s", "", words).replace("\uf0b7", "•").replace("\uf0a7", "•")
-
-
-@pytest.mark.sources
-def test_a_whole_report_is_read_in_half_a_second(shared: Path) -> None:
-    path = shared / "sources" / f"{SOURCES[1]}.txt"
-    data = report_pdf(path.read_text(encoding="utf-8"), keep_lines=True)
-    load(data, "warm.pdf")
-
-    assert best_of_three(lambda: load(data, "report.pdf")) < 0.5
-    assert best_of_three(lambda: load(path)) < 0.05
-
-
-def best_of_three(work) -> float:
-    """The least of three times in seconds: other work on the machine only adds."""
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -76,22 +75,16 @@ def cut(data: bytes, share: float = 0.6) -> bytes:
     ],
 )
 def test_what_is_refused(name: str, make, code: str) -> None:
-    data = make()
-    started = time.perf_counter()
-
-    assert code_of(data, name) == f"reading.{code}"
-    assert time.perf_counter() - started < 5
+    assert code_of(make(), name) == f"reading.{code}"
 
 
-def test_size_is_looked_at_before_the_file_is_read(tmp_path: Path) -> None:
+def test_size_is_looked_at_before_the_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     huge = tmp_path / "report.pdf"
     with huge.open("wb") as target:
         target.truncate(200 * 1024 * 1024)
 
-    started = time.perf_counter()
-
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("it was read"))
     assert code_of(huge) == "reading.too_large"
-    assert time.perf_counter() - started < 0.1
 
 
 def test_size_is_looked_at_in_memory_too() -> None:
