@@ -5,11 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from linja.ground.checking.figures import Figures, Sentence
-from linja.ground.checking.figures.rounding import Interval, around, change_in_percent, difference, half_of
+from linja.ground.checking.figures.rounding import (
+    Interval,
+    around,
+    change_in_percent,
+    decimal_of,
+    difference,
+    half_of,
+)
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import format_number
@@ -63,12 +69,8 @@ def _ways(match: re.Match[str]) -> Iterator[Interval]:
 
 
 def _interval(words: str) -> Interval:
-    value = _decimal(words)
+    value = decimal_of(words)
     return around(value, half_of(value))
-
-
-def _decimal(words: str) -> Decimal:
-    return Decimal(re.sub(r"[\s\u00a0\u202f]", "", words).replace(",", ".").replace("−", "-"))
 
 
 def _finding(sentence: Sentence, text: str, match: re.Match[str]) -> Finding:
@@ -91,7 +93,7 @@ def _finding(sentence: Sentence, text: str, match: re.Match[str]) -> Finding:
 
 
 def _computed(match: re.Match[str]) -> str:
-    before, after, unit = _decimal(match["before"]), _decimal(match["after"]), (match["in"] or "").lower()
+    before, after, unit = decimal_of(match["before"]), decimal_of(match["after"]), (match["in"] or "").lower()
     own = (match["two"] or match["one"] or "").lower()
     if unit in _PERCENT and own not in _PERCENT and before:
         return format_number((after - before) / before * 100, 1, sign=True) + " %"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linja.ground.checking.figures import Figures, Sentence
-from linja.ground.checking.figures.rounding import around, change_in_percent
+from linja.ground.checking.figures.rounding import around, change_in_percent, decimal_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import format_number
@@ -35,7 +35,7 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 def _from_to(sentence: Sentence) -> Iterator[Finding]:
     for match in _FROM_TO.finditer(sentence.text):
-        one, two = _decimal(match["one"]), _decimal(match["two"])
+        one, two = decimal_of(match["one"]), decimal_of(match["two"])
         if _is_year(one) or re.search(
             r"\b(?:ikke|ikkje|mål\w*|skal|krav)\b", sentence.text[: match.end("word")][-60:]
         ):
@@ -62,7 +62,7 @@ def _share_beside(sentence: Sentence, match: re.Match[str], one: Decimal, two: D
         or rest.lstrip().startswith(("%", "prosent"))
     ):
         return
-    printed = _decimal(said["share"]) * (-1 if two < one else 1)
+    printed = decimal_of(said["share"]) * (-1 if two < one else 1)
     computed = change_in_percent(around(two, Decimal(0)), around(one, Decimal(0)))
     if computed is None or around(printed, _half(said["share"])).meets(computed):
         return
@@ -94,10 +94,6 @@ def _direction(sentence: Sentence, match: re.Match[str], word: str, *, up: bool)
     )
 
 
-def _decimal(words: str) -> Decimal:
-    return Decimal(re.sub(r"[\s\u00a0\u202f]", "", words).replace(",", ".").replace("−", "-"))
-
-
 def _half(words: str) -> Decimal:
     decimals = len(words.partition(",")[2])
     return Decimal("0.5").scaleb(-decimals)
@@ -126,7 +122,7 @@ _DOWN_FROM = re.compile(
 def _from_alone(sentence: Sentence) -> Iterator[Finding]:
     """``38 dager i 2020, en økning fra 41 dager i 2019``."""
     for match in _DOWN_FROM.finditer(sentence.text):
-        one, two = _decimal(match["one"]), _decimal(match["two"])
+        one, two = decimal_of(match["one"]), decimal_of(match["two"])
         up = re.match(r"øk|au|opp|vekst", match["word"], re.IGNORECASE) is not None
         if match["unit"].lower() == match["same"].lower() and one != two and up == (two < one):
             yield _direction(sentence, match, match["word"], up=up)
@@ -135,7 +131,7 @@ def _from_alone(sentence: Sentence) -> Iterator[Finding]:
 def _against(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
     """``204 i 2021, mot 190 i 2020. Nedgangen …``: the next sentence, or this one, tells the other way."""
     for match in _AGAINST.finditer(sentence.text):
-        one, two = _decimal(match["one"]), _decimal(match["two"])
+        one, two = decimal_of(match["one"]), decimal_of(match["two"])
         if _is_year(one) or _is_year(two) or one == two:
             continue
         word = _word_before(sentence.text[: match.start()]) or _word_after(sentence, figures)
@@ -161,7 +157,7 @@ _ROUGHLY = Decimal("0.17")
 def _halved(sentence: Sentence) -> Iterator[Finding]:
     """``halvert, fra 1,8 til 1,2``."""
     for match in _HALVED.finditer(sentence.text):
-        one, two = _decimal(match["one"]), _decimal(match["two"])
+        one, two = decimal_of(match["one"]), decimal_of(match["two"])
         times = _TIMES.get(match["word"].lower(), Decimal(2))
         if one > 0 and not _is_year(one) and abs(two / one / times - 1) > _ROUGHLY:
             yield Finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +24,11 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether some number could be in both."""
         return self.low <= other.high and other.low <= self.high
+
+
+def decimal_of(words: str) -> Decimal:
+    """A number as printed: ``1 359``, ``59,3`` and ``−2,7``. Raises ``InvalidOperation`` for other words."""
+    return Decimal(re.sub(r"[\s\u00a0\u202f]", "", words).replace(",", ".").replace("−", "-"))
 
 
 def half_of(number: Decimal, scale: int = 1) -> Decimal:
