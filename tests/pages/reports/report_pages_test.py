@@ -134,6 +134,9 @@ def test_from_answers_to_the_public(country: Country) -> None:
     address = reverse("edition", args=(report.hand_in(),))
     assert "Bare lederen" in said(writer.get(address).page)
     leader.post(address + "slipp/", follow=True)
+    assert publication.released_publications() == (), "the ministry has not accepted it"
+    steering.accept_report(report.ministry, report.id)
+    leader.post(address + "slipp/", follow=True)
     assert len(publication.released_publications()) == 1
     anybody = HouseClient()
     assert "Helse Midt-Norge RHF" in said(anybody.get("/").page)
