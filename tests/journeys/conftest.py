@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from linja.faces.cli import example_country
 from tests.support.browser import CHROMIUM, FLAGS, Reader, open_reader
+from tests.support.kept_country import the_example_country
 
 pytest.register_assert_rewrite("tests.journeys.year")
 
@@ -42,7 +43,7 @@ def people(chromium: Browser, live_server: object) -> Iterator[Callable[[str], R
 
     They are named by the first part of their address; an empty name is somebody who has not signed in.
     """
-    example_country.load()
+    the_example_country()
     passwords = {one.split("@")[0]: (one, password) for one, password, _who in example_country.sign_ins()}
     opened: dict[str, Reader] = {}
 

@@ -15,21 +15,23 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 def faults_of(place: Place, reader: Reader, language: str) -> list[str]:
-    """One page in one language: the pictures are kept, the judge asked, and in bokmål the keyboard tried."""
+    """One page in one language: the judge is asked; in bokmål pictures are kept and the keyboard is tried."""
     reader.goto(place.address())
     spoken = reader.page.locator("html").get_attribute("lang")
     faults = [] if spoken == language else [f"{place} is in {spoken}, not in {language}"]
-    faults += reader.faults(f"{language}-{place}", both_sizes=language == "nb")
     if language != "nb":
-        return [*faults, *reader.narrow(str(place))]
+        return [*faults, *reader.in_other_words(f"{language}-{place}")]
+    faults += reader.faults(f"{language}-{place}")
     faults += [f"{place}, keyboard: {fault}" for fault in keyboard.walk(reader.page)]
     return faults + [f"{place}: {fault}" for fault in keyboard.skip_link(reader.page)]
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_every_page(people: Callable[[str], Reader], language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "begin", "step"), [("nb", 0, 2), ("nb", 1, 2), ("nn", 0, 1), ("en", 0, 1)]
+)
+def test_every_page(people: Callable[[str], Reader], language: str, begin: int, step: int) -> None:
     faults = []
-    for place in PLACES:
+    for place in PLACES[begin::step]:
         reader = people(place.who)
         reader.speak(language)
         faults += faults_of(place, reader, language)

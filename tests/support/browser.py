@@ -25,6 +25,17 @@ FLAGS = [
 ]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: What passes is only counted, not told; what is wrong is told node by node.
+_JUDGE = """async ([tags, colours]) => {
+  const asked = {
+    runOnly: { type: 'tag', values: tags },
+    rules: { 'color-contrast': { enabled: colours } },
+    resultTypes: ['violations', 'incomplete'],
+    preload: false,
+  };
+  const { violations, incomplete } = await axe.run(document, asked);
+  return { violations, incomplete: incomplete.filter((one) => one.id === 'color-contrast') };
+}"""
 SIZES = {"wide": {"width": 1360, "height": 900}, "phone": {"width": 360, "height": 740}}
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 
@@ -75,6 +86,16 @@ class Reader:
         found += [f"{name}: {said}" for said in self.console]
         return found
 
+    def in_other_words(self, name: str) -> list[str]:
+        """A page seen before in another language: the judge, but for colours, and whether its words fit a phone.
+
+        Colours do not depend on words, and looking at them is half of the judge's work.
+        """
+        found = [f"{name}: {problem}" for problem in violations(self.page, colours=False)]
+        if os.environ.get("LINJA_PICTURES") == "all":
+            self._picture(f"{name}-wide")
+        return [*found, *self.narrow(name), *(f"{name}: {said}" for said in self.console)]
+
     def narrow(self, name: str) -> list[str]:
         """Whether the page scrolls sideways on a phone; no picture, no judge."""
         self.page.set_viewport_size(SIZES["phone"])  # type: ignore[arg-type]
@@ -111,12 +132,11 @@ def open_reader(browser: Browser, base: str, **options: Any) -> Reader:
     return reader
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *, colours: bool = True) -> list[str]:
     """Axe's violations as short lines: rule and where. Text in its ground's own colour counts as one."""
-    page.evaluate(AXE)
-    result = page.evaluate(
-        "async (tags) => await axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES
-    )
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    result = page.evaluate(_JUDGE, [RULES, colours])
     return [
         f"{found['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
         for found in result["violations"]

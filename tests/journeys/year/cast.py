@@ -149,7 +149,10 @@ class Year:
     def look(self, reader: Reader, name: str) -> None:
         """A picture, the judge, and whether a phone would scroll sideways; what is found is told last."""
         named = f"aaret-{self.language}-{name}"
-        self.faults += [*reader.faults(named, both_sizes=False), *reader.narrow(named)]
+        if self.language == "nb":
+            self.faults += [*reader.faults(named, both_sizes=False), *reader.narrow(named)]
+        else:
+            self.faults += reader.in_other_words(named)
         reader.console.clear()
 
     def close(self) -> None:
