@@ -52,8 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def asks_anew(item: pytest.Item) -> bool:
     """Whether another database is asked something that a test beside this one does not ask it.
 
-    A page asks what its rooms' queries ask, and those are tried here one by one; so that no page is forgotten, each
-    is opened once with the example country (``every_page_test``).
+    A page asks what its rooms' queries ask, and those are tried one by one; so that no page is forgotten,
+    each is opened once with the example country (``every_page_test``).
     """
     if not uses_database(item) or item.get_closest_marker("first_database"):
         return False

@@ -87,7 +87,7 @@ class Reader:
         return found
 
     def in_other_words(self, name: str) -> list[str]:
-        """A page seen before in another language: the judge, but for colours, and whether its words fit a phone.
+        """A page seen before in another language: the judge, but for colours, and whether it fits a phone.
 
         Colours do not depend on words, and looking at them is half of the judge's work.
         """

@@ -1,4 +1,4 @@
-"""The example country for tests that commit: loaded once by a process, and laid back whole each time after."""
+"""The example country for tests that commit: loaded once by a process, and laid back each time after."""
 
 from __future__ import annotations
 
