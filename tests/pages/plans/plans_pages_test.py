@@ -112,8 +112,16 @@ def test_a_project_with_rows_and_steps(country: Country) -> None:
     assert queries.project(made.id, things.controller(country)).state == "done"
     again = {**form, "revision": str(queries.project(made.id, things.controller(country)).revision)}
     writer.post(reverse("project_edit", args=(made.id,)), again, follow=True)
-    kept = queries.project(made.id, things.controller(country)).milestones[0]
-    assert str(kept.done_on) == "2021-10-01"
+    kept = queries.project(made.id, things.controller(country))
+    assert str(kept.milestones[0].done_on) == "2021-10-01"
+    edit = reverse("project_edit", args=(made.id,))
+    assert f'name="milestones-0-id" value="{mile}"' in writer.get(edit).page.text
+    named = {"revision": str(kept.revision), "milestones-0-title": "Kurs", "milestones-0-id": str(mile)}
+    writer.post(edit, {**form, **named, "milestones-0-id": "999999"}, status=422)
+    writer.post(edit, {**form, **named, "milestones-0-id": "9" * 30}, status=422)
+    writer.post(edit, {**form, **named}, follow=True)
+    mended = queries.project(made.id, things.controller(country)).milestones
+    assert [(one.id, one.title, str(one.done_on)) for one in mended] == [(mile, "Kurs", "2021-10-01")]
 
 
 def test_how_far_each_place_has_come(country: Country) -> None:

@@ -174,6 +174,60 @@ def test_milestones_that_stay_keep_what_they_came_to(country: Country) -> None:
     ]
 
 
+def _reached(country: Country) -> tuple[int, list[MilestoneRecord]]:
+    """A running project with two milestones, the first of them reached."""
+    points = (MilestoneRecord("Avtale", date(2020, 5, 1)), MilestoneRecord("Drift", date(2022, 1, 1)))
+    made = things.running(country, milestones=points)
+    first = queries.project(made, things.controller(country)).milestones[0]
+    actions.settle_milestone(things.controller(country), first.id, date(2020, 4, 1))
+    return made, list(queries.project(made, things.controller(country)).milestones)
+
+
+def _change(country: Country, made: int, points: list[MilestoneRecord]) -> list[tuple[object, ...]]:
+    """What the milestones are after a change."""
+    writer = things.controller(country)
+    draft = things.project_draft(country, milestones=tuple(points))
+    actions.change_project(writer, made, draft, revision=queries.project(made, writer).revision)
+    return [(one.title, one.done_on, one.id) for one in queries.project(made, writer).milestones]
+
+
+def test_a_milestone_keeps_what_it_came_to_under_another_name(country: Country) -> None:
+    made, (first, second) = _reached(country)
+    reached = date(2020, 4, 1)
+    renamed = [replace(first, title="Kontrakt"), replace(second, title="Avtale")]
+    assert _change(country, made, renamed) == [
+        ("Kontrakt", reached, first.id),
+        ("Avtale", None, second.id),
+    ]
+    swapped = [replace(first, title="Avtale"), replace(second, title="Kontrakt")]
+    assert _change(country, made, swapped) == [("Avtale", reached, first.id), ("Kontrakt", None, second.id)]
+    # A new one may take the name that a held one lets go of, and what is left out is gone.
+    fresh = [replace(first, title="Signert"), MilestoneRecord("Avtale", date(2023, 1, 1))]
+    told = _change(country, made, fresh)
+    assert [one[:2] for one in told] == [("Signert", reached), ("Avtale", None)]
+    assert told[0][2] == first.id
+    assert told[1][2] not in (first.id, second.id)
+
+
+def test_milestones_of_others_and_doubles_are_refused(country: Country) -> None:
+    made, (first, second) = _reached(country)
+    foreign = Milestone.objects.get(project_id=things.running(country, name="Annet")).pk
+    wrong = {
+        "projects.other_milestone": [replace(first, id=foreign), second],
+        "projects.milestone_twice": [first, replace(first, title="Ny")],
+        "projects.milestone_taken": [first, replace(second, title=" Avtale ")],
+        "projects.no_title": [first, replace(second, title=" ")],
+    }
+    for code, points in wrong.items():
+        assert refused(lambda p=points: _change(country, made, p)) == code
+    new = things.project_draft(country, name="Nytt", milestones=(first,))
+    assert (
+        refused(lambda: actions.write_project(things.controller(country), new)) == "projects.other_milestone"
+    )
+    assert list(queries.project(made, things.controller(country)).milestones) == [first, second]
+    assert Milestone.objects.get(pk=foreign).title == "Opplæring ferdig"
+
+
 # what the plan is, the day, what it lacks
 LACKING = [
     ({}, date(2019, 6, 1), ()),
