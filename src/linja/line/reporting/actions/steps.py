@@ -9,8 +9,9 @@ from django.utils import timezone
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.lifecycle import Transition
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
-from linja.line.reporting import lifecycle, queries, rules
+from linja.line.reporting import calculations, lifecycle, queries, rules
 from linja.line.reporting.actions.common import facts_of, name_of
+from linja.line.reporting.actions.round_news import settle_handed_in
 from linja.line.reporting.models import AnsweredRequirement, Report, ReportStep
 from linja.people.audit.acting import acting
 
@@ -128,6 +129,8 @@ def _step(
         )
         told = {"accepted_gaps": list(accepted)} if accepted else {}
         act.log(report, {"state": (before, report.state), **told})
+        if step in calculations.HANDS_IN:
+            settle_handed_in(report.pk)
 
 
 def _refuse_unsaid(found: Transition, **said: str) -> None:

@@ -76,6 +76,7 @@ from linja.line.reporting.queries.rounds import (
     round_of,
     round_period,
     rounds,
+    units_owing,
     visible_rounds,
 )
 from linja.line.reporting.queries.steps import (
@@ -177,6 +178,7 @@ __all__ = [
     "unfinished_reports",
     "unit_answers",
     "units_asked",
+    "units_owing",
     "units_below",
     "unkept_promises",
     "usable_measures",

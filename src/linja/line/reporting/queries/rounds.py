@@ -79,6 +79,17 @@ def round_period(round_id: int) -> str:
     return Round.objects.filter(pk=round_id).values_list("period", flat=True).first() or ""
 
 
+def units_owing(round_id: int) -> frozenset[int]:
+    """The organisations that have not handed in what a round asks of them; two queries."""
+    units = list(RoundUnit.objects.filter(round_id=round_id))
+    steps = steps_of(one.report_id for one in units if one.report_id)
+    return frozenset(
+        one.organisation_id
+        for one in units
+        if calculations.handed_in_on(steps.get(one.report_id or 0, [])) is None
+    )
+
+
 def due_dates(report_ids: Iterable[int]) -> dict[int, date]:
     """The day by which each report is to be handed in, for those that a round asked for; one query."""
     rows = RoundUnit.objects.filter(report_id__in=set(report_ids)).select_related("round")
