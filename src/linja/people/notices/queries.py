@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
 
 from linja.ground.kernel.actor import Actor
 from linja.people.notices.models import Notice
@@ -23,6 +25,11 @@ def of(actor: Actor) -> tuple[NoticeRecord, ...]:
 def count_unseen(actor: Actor) -> int:
     """How many are not marked as seen."""
     return told(actor).filter(seen_at=None).count()
+
+
+def last_told(about: str) -> datetime | None:
+    """When anybody was last told of this; None when nobody has been."""
+    return Notice.objects.filter(about=about).aggregate(last=Max("created_at"))["last"]
 
 
 def told(actor: Actor) -> QuerySet[Notice]:

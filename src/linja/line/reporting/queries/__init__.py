@@ -80,6 +80,7 @@ from linja.line.reporting.queries.rounds import (
     visible_rounds,
 )
 from linja.line.reporting.queries.steps import (
+    approved_among,
     handed_in_at,
     papers,
     past_deadlines,
@@ -102,6 +103,7 @@ __all__ = [
     "answered_one",
     "answers_to",
     "answers_to_all",
+    "approved_among",
     "as_written",
     "asked_at",
     "counts",

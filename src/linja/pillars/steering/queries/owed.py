@@ -25,7 +25,7 @@ from linja.pillars.steering.records import Task
 
 def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
     """What the actor owes, by day, the overdue first and what has no day last."""
-    desk = desk_of(actor)
+    desk = desk_of(actor, today)
     return reckoning.in_order(
         [
             *came_back(desk),

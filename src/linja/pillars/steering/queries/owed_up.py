@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import lifecycle as signing
 from linja.line.reporting import lifecycle, rules
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnsweredRecord, Missing, ReportRecord
 from linja.line.reporting.records.steps import StepRecord
+from linja.pillars.steering.queries.approving import approval_of, may_await_approval
 from linja.pillars.steering.queries.signing import signatures_in, signatures_needed
 from linja.pillars.steering.records import Task
 
 #: Who takes what is handed in to their organisation.
 _TAKERS = frozenset(one.removeprefix("above:") for one in lifecycle.RECEIVERS if one.startswith("above:"))
-#: Who approves in the owner meeting, and by when in the year after.
+#: Who approves in the owner meeting, and whose report it is.
 _OWNERS = frozenset(one.removeprefix("above:") for one in lifecycle.OWNERS if one.startswith("above:"))
-_JUNE = (6, 30)
+_LEADERS = lifecycle.LEADERS - {"system"}
 #: Steps that send a report back to those who write it.
 _BACK = frozenset({"return"})
 _UNWRITTEN = ("no_answer", "report_demanded")
@@ -31,11 +31,14 @@ class Desk:
     """The reports that concern a person, with what is asked about all of them at once."""
 
     actor: Actor
+    today: date
     reports: tuple[ReportRecord, ...] = ()
     #: By when a round wants each.
     due: Mapping[int, date] = field(default_factory=dict)
     answered: Mapping[int, tuple[AnsweredRecord, ...]] = field(default_factory=dict)
     steps: Mapping[int, tuple[StepRecord, ...]] = field(default_factory=dict)
+    #: Those that an owner meeting has approved.
+    approved: frozenset[int] = frozenset()
 
     def written(self) -> Iterable[tuple[ReportRecord, tuple[Missing, ...]]]:
         """The drafts that the person writes on, each with the answers that it waits for."""
@@ -52,26 +55,29 @@ class Desk:
                 )
 
 
-def desk_of(actor: Actor) -> Desk:
+def desk_of(actor: Actor, today: date) -> Desk:
     """The desk of a person; a fixed number of questions."""
     signers = frozenset().union(*signing.SIGNERS.values())
     own = actor.organisations(*signers, *lifecycle.WRITERS, *lifecycle.SENDERS)
     places = actor.organisations(*_TAKERS)
     if not own | places:
-        return Desk(actor)
+        return Desk(actor, today)
     found = tuple(
         one
         for one in reporting.reports(actor)
         if (one.organisation_id in own and one.state in (lifecycle.DRAFT, lifecycle.READY))
-        or (one.receiver_id in places and one.state in (lifecycle.SUBMITTED, lifecycle.ACCEPTED))
+        or (one.receiver_id in places and one.state == lifecycle.SUBMITTED)
+        or ((one.receiver_id in places or one.organisation_id in own) and may_await_approval(one))
     )
     drafts = [one.id for one in found if one.state == lifecycle.DRAFT]
     return Desk(
         actor,
+        today,
         found,
         due=reporting.due_dates(one.id for one in found),
         answered=reporting.answered_in(drafts),
         steps=reporting.steps_of(drafts),
+        approved=reporting.approved_among(one.id for one in found if may_await_approval(one)),
     )
 
 
@@ -139,13 +145,17 @@ def _to_accept(desk: Desk) -> Iterable[Task]:
 
 
 def _to_approve(desk: Desk) -> Iterable[Task]:
-    """Annual reports that are accepted wait for the owner meeting, which is held by the end of June."""
-    places = desk.actor.organisations(*_OWNERS)
+    """What is accepted waits for the owner meeting; near its day the report's own leader sees that too."""
+    places, own = desk.actor.organisations(*_OWNERS), desk.actor.organisations(*_LEADERS)
     for report in desk.reports:
-        if report.state != lifecycle.ACCEPTED or report.kind != DocumentKind.ANNUAL_REPORT:
+        held = approval_of(report) if may_await_approval(report) else None
+        if held is None or report.id in desk.approved:
             continue
+        due_on = held.due_on(report.year)
         if report.receiver_id in places:
-            yield replace(_task("approve", report), due_on=date(report.year + 1, *_JUNE))
+            yield replace(_task("approve", report), due_on=due_on)
+        elif report.organisation_id in own and desk.today >= min((*held.warned_on(report.year), due_on)):
+            yield replace(_task("unapproved", report), due_on=due_on)
 
 
 def _task(
