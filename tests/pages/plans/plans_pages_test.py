@@ -156,6 +156,25 @@ def test_filters_counts_and_files(country: Country) -> None:
         assert reader.client.get(reverse(name)).status_code == 200
 
 
+def test_those_below_read_whose_plan_it_is_and_change_nothing(country: Country) -> None:
+    plan = things.adopted(country)
+    things.plan(country, title=SECRET)
+    below = client(country, "hf_contributor", "stolavs")
+    found = below.get(reverse("plans"))
+    assert [(row.it.organisation_name, row.it.of_above, row.lacks) for row in found.context["page"]] == [
+        ("Helse Midt-Norge RHF", True, ())
+    ]
+    assert "Nivået over" in found.page.text
+    assert SECRET not in found.page.text
+    assert SECRET not in body(below, "plans_csv")
+    page = below.get(reverse("plan", args=(plan,)))
+    assert (page.context["steps"], page.context["may_write"]) == ([], False)
+    assert "Helse Midt-Norge RHF har vedtatt planen" in page.page.text
+    said = {"year": "2020", "progress": "on_track", "words": "Godt."}
+    below.post(reverse("plan", args=(plan,)), said, status=422)
+    assert queries.plan(plan, things.controller(country)).statuses == ()
+
+
 def test_the_other_region_finds_nothing(country: Country) -> None:
     plan = things.adopted(country, title=SECRET)
     project = things.running(country, name=SECRET, plan_id=plan)

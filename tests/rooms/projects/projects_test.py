@@ -33,7 +33,11 @@ SEES = [
     ("hf_board_secretary", "midt", (True, True, True, True)),
     ("ministry", "ministry", (False, True, False, True)),
     ("auditor", None, (True, True, True, True)),
-    ("hf_leader", "stolavs", (False, False, False, False)),
+    ("hf_leader", "stolavs", (False, True, False, False)),
+    ("hf_contributor", "nordtrondelag", (False, True, False, False)),
+    ("clinic_contributor", "clinic", (False, True, False, False)),
+    ("hf_leader", "ous", (False, False, False, False)),
+    ("user_committee", "stolavs", (False, False, False, False)),
     ("user_committee", "midt", (False, False, False, False)),
     ("rhf_controller", "sorost", (False, False, False, False)),
     ("rhf_leader", "sorost", (False, False, False, False)),
@@ -62,6 +66,9 @@ PLAN_STEPS = [
     ("adopt", "adopted", "rhf_leader", "midt", "projects.no_such_step"),
     ("revise", "adopted", "rhf_controller", "midt", None),
     ("revise", "adopted", "ministry", "ministry", "projects.not_yours"),
+    ("revise", "adopted", "hf_leader", "stolavs", "projects.not_yours"),
+    ("revise", "adopted", "hf_leader", "ous", "projects.not_found"),
+    ("adopt", "draft", "hf_leader", "stolavs", "projects.not_found"),
     ("revise", "draft", "rhf_controller", "midt", "projects.no_such_step"),
     ("end", "adopted", "rhf_leader", "midt", None),
     ("end", "adopted", "rhf_controller", "midt", "projects.wrong_role"),
@@ -241,6 +248,22 @@ LACKING = [
 def test_what_a_plan_lacks(country: Country, facts: dict, today: date, expected: tuple[str, ...]) -> None:
     made = things.adopted(country, **facts)
     assert calculations.lacks_of_plan(queries.plan(made, things.leader(country)), today) == expected
+
+
+def test_those_below_follow_a_plan_and_see_to_nothing_in_it(country: Country) -> None:
+    made = things.adopted(country, revision_due=date(2020, 1, 31))
+    below, today = country.actor("hf_leader", country.stolavs), date(2020, 2, 1)
+    own, theirs = queries.plan(made, things.leader(country)), queries.plan(made, below)
+    assert (own.of_above, theirs.of_above) == (False, True)
+    assert calculations.lacks_of_plan(theirs, today) == ()
+    assert replace(theirs, of_above=False) == own
+    # What belongs to it may be written below, and builds on it by name.
+    mine = things.plan_draft(country, title="Egen", organisation_id=country.stolavs, parent_id=made)
+    built = actions.write_plan(below, mine)
+    assert queries.plan(built, below).parent_title == own.title
+    actions.revise_plan(things.controller(country), made, "Ny befolkningsframskriving")
+    assert queries.plan(built, below).parent_title == ""
+    assert [one.id for one in queries.plans(below)] == [built]
 
 
 def test_what_a_project_lacks(country: Country) -> None:
