@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from linja.ground.kernel.actor import Actor
 from linja.people.notices.models import Notice
@@ -29,7 +29,8 @@ def count_unseen(actor: Actor) -> int:
 
 def last_told(about: str) -> datetime | None:
     """When anybody was last told of this; None when nobody has been."""
-    return Notice.objects.filter(about=about).aggregate(last=Max("created_at"))["last"]
+    rows = Notice.objects.filter(about=about).order_by("-created_at")
+    return rows.values_list("created_at", flat=True).first()
 
 
 def told(actor: Actor) -> QuerySet[Notice]:

@@ -96,6 +96,12 @@ def due_dates(report_ids: Iterable[int]) -> dict[int, date]:
     return {row.report_id: row.due_on or row.round.due_on for row in rows if row.report_id}
 
 
+def asked_no_more(report_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the reports whose round is closed: whoever asked has what they need; one query."""
+    rows = RoundUnit.objects.filter(report_id__in=set(report_ids), round__state=lifecycle.CLOSED)
+    return frozenset(one for one in rows.values_list("report_id", flat=True) if one)
+
+
 def round_facts(row: Round, unit_ids: Iterable[int]) -> rules.RoundFacts:
     """What the rules ask of a round."""
     return rules.RoundFacts(row.owner_id, row.owner.name, row.state, frozenset(unit_ids))

@@ -66,7 +66,8 @@ def _statements_owed(actor: Actor) -> Iterable[Task]:
     reports = reporting.reports_by_id(numbers.values()) if waiting else {}
     for found in waiting:
         report = reports.get(numbers[found.id])
-        if report is not None and report.state != lifecycle.REPLACED:
+        # What has been handed in went without it: the gap was accepted by name.
+        if report is not None and report.state in (lifecycle.DRAFT, lifecycle.READY):
             yield Task(
                 code="statement",
                 title=found.title,

@@ -39,6 +39,8 @@ class Desk:
     steps: Mapping[int, tuple[StepRecord, ...]] = field(default_factory=dict)
     #: Those that an owner meeting has approved.
     approved: frozenset[int] = frozenset()
+    #: Those whose round is closed.
+    closed: frozenset[int] = frozenset()
 
     def written(self) -> Iterable[tuple[ReportRecord, tuple[Missing, ...]]]:
         """The drafts that the person writes on, each with the answers that it waits for."""
@@ -53,6 +55,17 @@ class Desk:
                         if gap.code in _UNWRITTEN
                     ),
                 )
+
+    def asked(self) -> Iterable[tuple[ReportRecord, tuple[Missing, ...]]]:
+        """Those of :meth:`written` that somebody waits for. In a closed round only what was sent back is."""
+        for report, gaps in self.written():
+            if report.id not in self.closed or self.sent_back(report) is not None:
+                yield report, gaps
+
+    def sent_back(self, report: ReportRecord) -> StepRecord | None:
+        """The step by which a draft came back to those who write it; None when it did not."""
+        last = next(iter(reversed(self.steps.get(report.id, ()))), None)
+        return last if last is not None and last.step in _BACK else None
 
 
 def desk_of(actor: Actor, today: date) -> Desk:
@@ -77,18 +90,24 @@ def desk_of(actor: Actor, today: date) -> Desk:
         due=reporting.due_dates(one.id for one in found),
         answered=reporting.answered_in(drafts),
         steps=reporting.steps_of(drafts),
+        closed=reporting.asked_no_more(drafts),
         approved=reporting.approved_among(one.id for one in found if may_await_approval(one)),
     )
 
 
 def answers_owed(desk: Desk) -> Iterable[Task]:
-    """The answers that are not written. The round's day counts; without a round the requirement's own."""
-    for report, gaps in desk.written():
+    """The answers that are not written. The round's day counts; without a round the requirement's own.
+
+    When the year is over, the day on which something was to be done in it says nothing of when its answer is
+    to be written: a report without a round has no day then.
+    """
+    for report, gaps in desk.asked():
+        over = desk.today.year > report.year
         for gap in gaps:
             yield Task(
                 code="answer",
                 title=gap.text,
-                due_on=desk.due.get(report.id, gap.due_on),
+                due_on=desk.due.get(report.id, None if over else gap.due_on),
                 report_id=report.id,
                 answered_id=gap.answered_id,
                 organisation_name=report.organisation_name,
@@ -107,14 +126,13 @@ def owed_upward(desk: Desk) -> Iterable[Task]:
 def came_back(desk: Desk) -> Iterable[Task]:
     """The drafts that were handed in and have been sent back, each with the reason that was given."""
     for report, _gaps in desk.written():
-        last = next(iter(reversed(desk.steps.get(report.id, ()))), None)
-        if last is not None and last.step in _BACK:
+        if last := desk.sent_back(report):
             yield _task("returned", report, desk, detail=last.reason, by_name=last.by_name)
 
 
 def _to_put_forward(desk: Desk) -> Iterable[Task]:
     """Drafts in which every answer is written. What was read from paper has gone its way already."""
-    for report, gaps in desk.written():
+    for report, gaps in desk.asked():
         if gaps or not desk.answered.get(report.id) or report.origin_id is not None:
             continue
         if signatures_needed(report):
