@@ -47,3 +47,4 @@ def _round(loading: Loading, year: Mapping[str, Any], asked: Mapping[str, Any]) 
     if asked["state"] == "closed":
         with on(asked["closed_on"]):
             rounds.close(loading, year, round_id)
+    handing_in.approved(loading, reports, year["answers"][asked["key"]])
