@@ -27,7 +27,9 @@ ROLES = (
 STATES = ("draft", "ready", "submitted", "accepted", "approved", "published", "replaced")
 #: Where a role is held: where the report is written, where it is received, somewhere else.
 ABOVE = 3
-FACTS = frozenset({"asks_something", "signed", "gaps_accepted", "edition_released", "from_paper"})
+FACTS = frozenset(
+    {"asks_something", "signed", "gaps_accepted", "edition_released", "from_paper", "awaits_approval"}
+)
 
 
 def actor(role: str, organisation_id: int | None = OWN) -> Actor:
@@ -56,6 +58,7 @@ STEPS: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("return", "accepted"): (NOBODY, RECEIVERS),
     ("accept", "submitted"): (NOBODY, RECEIVERS),
     ("approve", "accepted"): (NOBODY, OWNERS),
+    ("approve", "published"): (NOBODY, OWNERS),
     ("publish", "draft"): (LEADERS, NOBODY),
     ("publish", "ready"): (LEADERS, NOBODY),
     ("publish", "submitted"): (LEADERS, NOBODY),
@@ -123,6 +126,14 @@ def test_precondition(step: str, state: str, without: str, code: str) -> None:
     refusal = rules.may_step(actor("rhf_leader"), report(state), step, FACTS - {without})
     assert refusal is not None
     assert refusal.code == code
+
+
+def test_what_is_public_is_approved_once() -> None:
+    refusal = rules.may_step(
+        actor("ministry", ABOVE), report("published"), "approve", FACTS - {"awaits_approval"}
+    )
+    assert refusal is not None
+    assert refusal.code == "reporting.awaits_approval"
 
 
 DRAFTING, HANDED_IN, OUT = ("draft", "ready"), ("submitted", "accepted", "approved"), ("published",)

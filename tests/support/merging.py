@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from linja.ground.document.tree import Block
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.vocabulary import Attainment
 from linja.line.reporting import actions as reporting
@@ -45,10 +46,11 @@ class Line:
         attainment: Attainment | None = Attainment.REACHED,
         place: int = 0,
         revision: int = 0,
+        blocks: tuple[Block, ...] = (),
     ) -> int:
-        """The unit's answer and status; the id of what it answered."""
+        """The unit's answer (``text``, or ``blocks`` when given) and status; the id of what it answered."""
         row, writer = self.answered(unit, place), self.writer(unit)
-        reporting.write_answer(writer, row, [words(text)], revision=revision)
+        reporting.write_answer(writer, row, blocks or [words(text)], revision=revision)
         reporting.set_status(writer, row, Status(attainment=attainment))
         return row
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from linja.ground.document.tree import Table
 from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.vocabulary import Attainment, RoleKind
 from linja.line.meetings import actions as meeting_acts
@@ -141,6 +142,16 @@ def test_putting_in_what_is_ticked(country: Country) -> None:
     assert said(page).count("Flettet av") == 2
     page = reader.get(reverse("merge_overview", args=(made.region.id,)), {"vis": "endret"}).page
     assert "Ingenting passer" in said(page)
+    # A unit's table is seen before it is put in, and stands after the text when it is.
+    made.send_back("stolavs")
+    made.answer("stolavs", "54 dager.", revision=1, blocks=(words("54."), Table((("Dager",),), (("54",),))))
+    made.hand_in("stolavs")
+    assert "1 tabell kommer etter teksten:" in said(reader.get(address).page)
+    again = form | {"text": "Vi.", "revision": "1", "enhet": made.units["stolavs"], "med": ["tables"]}
+    page = reader.post(address, again, follow=True).page
+    assert "1 tabell står etter teksten:" in said(page)
+    kept = [block.caption for block in reports.answered(made.region.id)[0].result if isinstance(block, Table)]
+    assert kept == ["St. Olavs hospital HF"]
 
 
 def test_a_later_change_is_shown_with_its_difference(country: Country) -> None:

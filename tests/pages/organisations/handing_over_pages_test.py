@@ -8,9 +8,13 @@ import pytest
 from django.urls import reverse
 
 from linja.ground.kernel.actor import SYSTEM
+from linja.ground.kernel.vocabulary import RoleKind
+from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
+from linja.line.requirements.records import RoleDraft
 from linja.people.organisations import actions, queries
 from tests.support.country import Country
+from tests.support.governing import draft, letter
 from tests.support.house_client import HouseClient
 from tests.support.rounds import region_that_asks
 
@@ -34,9 +38,12 @@ def controller(country: Country, language: str = "nb") -> HouseClient:
 def test_what_waits_is_listed_handed_over_and_then_seen_as_done(country: Country, language: str) -> None:
     rounds = region_that_asks(country)
     rounds.opened()
+    led = draft("Begge lager en plan.", roles=(RoleDraft(RoleKind.LEAD, "Nord", country.nordtrondelag),))
+    register.add_requirements(SYSTEM, letter(country, "Felles oppdrag"), [led])
     address = merged(country)
     client = controller(country, language)
     page = client.get(address).page
+    assert [len(group["rows"]) for group in client.get(address).context["stays"]] == [1]
     assert page.text.count('name="ta"') == 2
     assert page.text.count("Oppdrag og bestilling 2020") >= 1
     keys = [one.get("value") for one in page.all("input") if one.get("name") == "ta"]

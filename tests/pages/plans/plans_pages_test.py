@@ -112,8 +112,16 @@ def test_a_project_with_rows_and_steps(country: Country) -> None:
     assert queries.project(made.id, things.controller(country)).state == "done"
     again = {**form, "revision": str(queries.project(made.id, things.controller(country)).revision)}
     writer.post(reverse("project_edit", args=(made.id,)), again, follow=True)
-    kept = queries.project(made.id, things.controller(country)).milestones[0]
-    assert str(kept.done_on) == "2021-10-01"
+    kept = queries.project(made.id, things.controller(country))
+    assert str(kept.milestones[0].done_on) == "2021-10-01"
+    edit = reverse("project_edit", args=(made.id,))
+    assert f'name="milestones-0-id" value="{mile}"' in writer.get(edit).page.text
+    named = {"revision": str(kept.revision), "milestones-0-title": "Kurs", "milestones-0-id": str(mile)}
+    writer.post(edit, {**form, **named, "milestones-0-id": "999999"}, status=422)
+    writer.post(edit, {**form, **named, "milestones-0-id": "9" * 30}, status=422)
+    writer.post(edit, {**form, **named}, follow=True)
+    mended = queries.project(made.id, things.controller(country)).milestones
+    assert [(one.id, one.title, str(one.done_on)) for one in mended] == [(mile, "Kurs", "2021-10-01")]
 
 
 def test_how_far_each_place_has_come(country: Country) -> None:
@@ -146,6 +154,25 @@ def test_filters_counts_and_files(country: Country) -> None:
     assert [line.split(";")[0] for line in lines] == ["Plan", "Regional utviklingsplan 2035"]
     for name in ("plans_xlsx", "projects_xlsx", "rollouts_xlsx"):
         assert reader.client.get(reverse(name)).status_code == 200
+
+
+def test_those_below_read_whose_plan_it_is_and_change_nothing(country: Country) -> None:
+    plan = things.adopted(country)
+    things.plan(country, title=SECRET)
+    below = client(country, "hf_contributor", "stolavs")
+    found = below.get(reverse("plans"))
+    assert [(row.it.organisation_name, row.it.of_above, row.lacks) for row in found.context["page"]] == [
+        ("Helse Midt-Norge RHF", True, ())
+    ]
+    assert "Nivået over" in found.page.text
+    assert SECRET not in found.page.text
+    assert SECRET not in body(below, "plans_csv")
+    page = below.get(reverse("plan", args=(plan,)))
+    assert (page.context["steps"], page.context["may_write"]) == ([], False)
+    assert "Helse Midt-Norge RHF har vedtatt planen" in page.page.text
+    said = {"year": "2020", "progress": "on_track", "words": "Godt."}
+    below.post(reverse("plan", args=(plan,)), said, status=422)
+    assert queries.plan(plan, things.controller(country)).statuses == ()
 
 
 def test_the_other_region_finds_nothing(country: Country) -> None:

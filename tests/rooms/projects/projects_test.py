@@ -33,7 +33,11 @@ SEES = [
     ("hf_board_secretary", "midt", (True, True, True, True)),
     ("ministry", "ministry", (False, True, False, True)),
     ("auditor", None, (True, True, True, True)),
-    ("hf_leader", "stolavs", (False, False, False, False)),
+    ("hf_leader", "stolavs", (False, True, False, False)),
+    ("hf_contributor", "nordtrondelag", (False, True, False, False)),
+    ("clinic_contributor", "clinic", (False, True, False, False)),
+    ("hf_leader", "ous", (False, False, False, False)),
+    ("user_committee", "stolavs", (False, False, False, False)),
     ("user_committee", "midt", (False, False, False, False)),
     ("rhf_controller", "sorost", (False, False, False, False)),
     ("rhf_leader", "sorost", (False, False, False, False)),
@@ -62,6 +66,9 @@ PLAN_STEPS = [
     ("adopt", "adopted", "rhf_leader", "midt", "projects.no_such_step"),
     ("revise", "adopted", "rhf_controller", "midt", None),
     ("revise", "adopted", "ministry", "ministry", "projects.not_yours"),
+    ("revise", "adopted", "hf_leader", "stolavs", "projects.not_yours"),
+    ("revise", "adopted", "hf_leader", "ous", "projects.not_found"),
+    ("adopt", "draft", "hf_leader", "stolavs", "projects.not_found"),
     ("revise", "draft", "rhf_controller", "midt", "projects.no_such_step"),
     ("end", "adopted", "rhf_leader", "midt", None),
     ("end", "adopted", "rhf_controller", "midt", "projects.wrong_role"),
@@ -174,6 +181,60 @@ def test_milestones_that_stay_keep_what_they_came_to(country: Country) -> None:
     ]
 
 
+def _reached(country: Country) -> tuple[int, list[MilestoneRecord]]:
+    """A running project with two milestones, the first of them reached."""
+    points = (MilestoneRecord("Avtale", date(2020, 5, 1)), MilestoneRecord("Drift", date(2022, 1, 1)))
+    made = things.running(country, milestones=points)
+    first = queries.project(made, things.controller(country)).milestones[0]
+    actions.settle_milestone(things.controller(country), first.id, date(2020, 4, 1))
+    return made, list(queries.project(made, things.controller(country)).milestones)
+
+
+def _change(country: Country, made: int, points: list[MilestoneRecord]) -> list[tuple[object, ...]]:
+    """What the milestones are after a change."""
+    writer = things.controller(country)
+    draft = things.project_draft(country, milestones=tuple(points))
+    actions.change_project(writer, made, draft, revision=queries.project(made, writer).revision)
+    return [(one.title, one.done_on, one.id) for one in queries.project(made, writer).milestones]
+
+
+def test_a_milestone_keeps_what_it_came_to_under_another_name(country: Country) -> None:
+    made, (first, second) = _reached(country)
+    reached = date(2020, 4, 1)
+    renamed = [replace(first, title="Kontrakt"), replace(second, title="Avtale")]
+    assert _change(country, made, renamed) == [
+        ("Kontrakt", reached, first.id),
+        ("Avtale", None, second.id),
+    ]
+    swapped = [replace(first, title="Avtale"), replace(second, title="Kontrakt")]
+    assert _change(country, made, swapped) == [("Avtale", reached, first.id), ("Kontrakt", None, second.id)]
+    # A new one may take the name that a held one lets go of, and what is left out is gone.
+    fresh = [replace(first, title="Signert"), MilestoneRecord("Avtale", date(2023, 1, 1))]
+    told = _change(country, made, fresh)
+    assert [one[:2] for one in told] == [("Signert", reached), ("Avtale", None)]
+    assert told[0][2] == first.id
+    assert told[1][2] not in (first.id, second.id)
+
+
+def test_milestones_of_others_and_doubles_are_refused(country: Country) -> None:
+    made, (first, second) = _reached(country)
+    foreign = Milestone.objects.get(project_id=things.running(country, name="Annet")).pk
+    wrong = {
+        "projects.other_milestone": [replace(first, id=foreign), second],
+        "projects.milestone_twice": [first, replace(first, title="Ny")],
+        "projects.milestone_taken": [first, replace(second, title=" Avtale ")],
+        "projects.no_title": [first, replace(second, title=" ")],
+    }
+    for code, points in wrong.items():
+        assert refused(lambda p=points: _change(country, made, p)) == code
+    new = things.project_draft(country, name="Nytt", milestones=(first,))
+    assert (
+        refused(lambda: actions.write_project(things.controller(country), new)) == "projects.other_milestone"
+    )
+    assert list(queries.project(made, things.controller(country)).milestones) == [first, second]
+    assert Milestone.objects.get(pk=foreign).title == "Opplæring ferdig"
+
+
 # what the plan is, the day, what it lacks
 LACKING = [
     ({}, date(2019, 6, 1), ()),
@@ -187,6 +248,22 @@ LACKING = [
 def test_what_a_plan_lacks(country: Country, facts: dict, today: date, expected: tuple[str, ...]) -> None:
     made = things.adopted(country, **facts)
     assert calculations.lacks_of_plan(queries.plan(made, things.leader(country)), today) == expected
+
+
+def test_those_below_follow_a_plan_and_see_to_nothing_in_it(country: Country) -> None:
+    made = things.adopted(country, revision_due=date(2020, 1, 31))
+    below, today = country.actor("hf_leader", country.stolavs), date(2020, 2, 1)
+    own, theirs = queries.plan(made, things.leader(country)), queries.plan(made, below)
+    assert (own.of_above, theirs.of_above) == (False, True)
+    assert calculations.lacks_of_plan(theirs, today) == ()
+    assert replace(theirs, of_above=False) == own
+    # What belongs to it may be written below, and builds on it by name.
+    mine = things.plan_draft(country, title="Egen", organisation_id=country.stolavs, parent_id=made)
+    built = actions.write_plan(below, mine)
+    assert queries.plan(built, below).parent_title == own.title
+    actions.revise_plan(things.controller(country), made, "Ny befolkningsframskriving")
+    assert queries.plan(built, below).parent_title == ""
+    assert [one.id for one in queries.plans(below)] == [built]
 
 
 def test_what_a_project_lacks(country: Country) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -11,14 +11,16 @@ from django.utils import timezone
 from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.refusals import Refused
+from linja.ground.kernel.vocabulary import RoleKind
 from linja.line.meetings import actions as meetings
 from linja.line.meetings import queries as followed
 from linja.line.meetings.records import FollowUpDraft
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
+from linja.line.reporting.records import MeasureDraft
 from linja.line.requirements import actions as register
 from linja.line.requirements import queries as requirements
-from linja.line.requirements.records import RegisterFilter
+from linja.line.requirements.records import RegisterFilter, RoleDraft
 from linja.people.audit import queries as audit
 from linja.people.notices.models import Notice
 from linja.people.organisations import actions as organisations
@@ -243,6 +245,69 @@ def test_promises_made_and_items_to_follow_up_go_on(country: Country) -> None:
     assert found.steps[-1].step == "hand_over"
     # What was handed in stands as the old one's.
     assert reports.report(report_id).organisation_id == country.nordtrondelag  # type: ignore[union-attr]
+
+
+def _measure(title: str, state: str = "started") -> MeasureDraft:
+    return MeasureDraft(title, level="hf", state=state)
+
+
+def test_measures_that_go_on_go_along_and_keep_their_name_beside_another_s(country: Country) -> None:
+    rounds = region_that_asks(country)
+    old, new = rounds.writer(country.nordtrondelag), rounds.writer(country.stolavs)
+    made = [
+        reporting.create_measure(old, country.nordtrondelag, _measure(title, state))
+        for title, state in (("Kveldspoliklinikk", "started"), ("Ny modul", "planned"), ("Ferdig", "done"))
+    ]
+    same = reporting.create_measure(new, country.stolavs, _measure("Ny modul"))
+    merged = Merged(rounds, 0, merge_into(country))
+    keys = [f"measure:{one}" for one in made[:2]]
+    assert [one for one in merged.left if one.startswith("measure:")] == keys
+    # The region knows that there are some, and not what they say.
+    seen = queries.handing_over(rounds.controller, merged.change)
+    assert seen is not None
+    assert [one.label for one in seen.measures] == ["", ""]
+    merged.hand_over(keys)
+    held = {one.id: (one.title, one.organisation_name) for one in reports.measures(new)}
+    assert held == {
+        same: ("Ny modul", "St. Olavs hospital HF"),
+        made[0]: ("Kveldspoliklinikk", "St. Olavs hospital HF"),
+        made[1]: ("Ny modul (Helse Nord-Trøndelag HF)", "St. Olavs hospital HF"),
+    }
+    assert [one.id for one in reports.measures(old)] == [made[2]]
+
+
+def test_what_does_not_go_on_is_listed_with_what_it_is(country: Country) -> None:
+    rounds = region_that_asks(country)
+    led = register.add_requirements(
+        SYSTEM,
+        letter(country, "Felles oppdrag"),
+        [
+            draft("Foretakene lager en felles plan.", roles=(_lead(country.nordtrondelag),)),
+            draft("Andre leder dette.", roles=(_lead(country.stolavs),)),
+        ],
+    )
+    clinic = country.organisation("Klinikk for kirurgi, Namsos", "clinic", country.nordtrondelag)
+    own = replace(
+        rounds.draft(unit_ids=(clinic,)), owner_id=country.nordtrondelag, title="Klinikkenes tertial"
+    )
+    asked_by = reporting.plan_round(rounds.leader(country.nordtrondelag), own)
+    merged = Merged(rounds, 0, merge_into(country))
+    everything = queries.handing_over(SYSTEM, merged.change)
+    assert everything is not None
+    assert [(one.key, one.label) for one in everything.stays] == [
+        (f"requirement:{led[0]}", "Foretakene lager en felles plan."),
+        (f"round:{asked_by}", "Klinikkenes tertial"),
+    ]
+    # What is asked within the old one is its own: the region sees that it is there.
+    region = queries.handing_over(rounds.controller, merged.change)
+    assert region is not None
+    assert [one.label for one in region.stays] == ["Foretakene lager en felles plan.", ""]
+    with pytest.raises(Refused):
+        merged.hand_over([f"round:{asked_by}"])
+
+
+def _lead(organisation_id: int) -> RoleDraft:
+    return RoleDraft(RoleKind.LEAD, "Foretaket", organisation_id)
 
 
 def test_it_is_noted_with_the_change_logged_and_told(merged: Merged) -> None:

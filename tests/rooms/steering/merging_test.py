@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from linja.ground.document import walk
+from linja.ground.document.tree import Table
 from linja.ground.kernel.actor import SYSTEM
 from linja.ground.kernel.refusals import Refused
 from linja.ground.kernel.vocabulary import Attainment
@@ -124,6 +125,48 @@ def test_what_was_rewritten_by_hand_is_not_taken_out(country: Country) -> None:
     )
     put_in(made, "stolavs")
     assert text(made) == "St. Olavs er i gang.\n\nSt. Olavs hospital HF: Først."
+
+
+def _table(caption: str, *cells: str) -> Table:
+    return Table((("Måned", "Dager"),), tuple((cell, "54") for cell in cells), caption, ("Foreløpige tall",))
+
+
+def tables(made: Line) -> list[tuple[str, tuple[str, ...]]]:
+    """The captions of the answer's tables with their first cells, in their order."""
+    one = reports.answered_one(made.region.answered[0])
+    assert one is not None
+    return [
+        (block.caption, tuple(row[0] for row in block.rows))
+        for block in one.result
+        if isinstance(block, Table)
+    ]
+
+
+def test_tables_come_after_the_text_in_the_regions_order(country: Country) -> None:
+    made = line(country)
+    for unit, caption in (("nordtrondelag", ""), ("moreromsdal", "Ventetid"), ("stolavs", "Ventetid")):
+        made.answer(unit, unit, blocks=(words(unit), _table(caption, "april")))
+        made.hand_in(unit)
+    writer, answered = made.region.writer, made.region.answered[0]
+    reporting.write_answer(writer, answered, [words("Vårt."), _table("Regionen", "mai")], revision=0)
+    put_in(made, "nordtrondelag", "stolavs", beside=("tables",))
+    own, st_olavs = ("Regionen", ("mai",)), ("St. Olavs hospital HF: Ventetid", ("april",))
+    north = ("Helse Nord-Trøndelag HF", ("april",))
+    assert tables(made) == [own, st_olavs, north]
+    assert text(made) == "Vårt.\n\nSt. Olavs hospital HF: stolavs\n\nHelse Nord-Trøndelag HF: nordtrondelag"
+    # One that comes later takes its place in the order, and one that changes takes its own place.
+    put_in(made, "moreromsdal", beside=("tables",))
+    more = ("Helse Møre og Romsdal HF: Ventetid", ("april",))
+    assert tables(made) == [own, st_olavs, more, north]
+    made.send_back("stolavs")
+    made.answer("stolavs", "", blocks=(_table("Nytt", "juni", "juli"), _table("", "august")), revision=1)
+    made.hand_in("stolavs")
+    put_in(made, "stolavs", beside=("tables",))
+    changed = [("St. Olavs hospital HF: Nytt", ("juni", "juli")), ("St. Olavs hospital HF", ("august",))]
+    assert tables(made) == [own, *changed, more, north]
+    assert "St. Olavs" not in text(made)
+    put_in(made, "moreromsdal", beside=())
+    assert tables(made) == [own, *changed, north]
 
 
 def test_another_report_of_the_year_is_shown_as_earlier_and_does_not_count(country: Country) -> None:

@@ -41,6 +41,52 @@ def test_the_rounds_day_counts_for_its_answers(country: Country) -> None:
     assert [one for one in queries.owed_by(rounds.stranger, TODAY) if one.code == "answer"] == []
 
 
+def test_a_closed_round_asks_no_more_but_for_what_was_sent_back(country: Country) -> None:
+    rounds = region_that_asks(country)
+    round_id = rounds.opened()
+    first, second = rounds.units
+    report = rounds.report_of(round_id, second)
+    for place in range(3):
+        rounds.answer(report, place=place)
+    rounds.hand_in(rounds.report_of(round_id, first))
+
+    def owing() -> list[list[str]]:
+        people = [rounds.leader(unit) for unit in rounds.units]
+        kinds = ("answer", "put_forward", "hand_in", "returned")
+        return [sorted({code for code in codes(who) if code in kinds}) for who in people]
+
+    assert owing() == [[], ["put_forward"]]
+    reporting.close_round(rounds.controller, round_id)
+    assert owing() == [[], []]
+    reporting.return_report(rounds.controller, rounds.report_of(round_id, first), "Tall mangler.")
+    assert owing() == [["answer", "returned"], []]
+    reporting.reopen_round(rounds.controller, round_id, "Et foretak manglet")
+    assert owing() == [["answer", "returned"], ["put_forward"]]
+
+
+def test_a_day_within_a_year_that_is_over_is_not_the_answer_s(country: Country) -> None:
+    report = opened(country)
+
+    def days(today: date) -> set[date | None]:
+        tasks = queries.owed_by(report.writer, today)
+        return {one.due_on for one in tasks if one.code == "answer"}
+
+    assert days(date(2020, 10, 1)) == {date(2020, 11, 1), None}
+    assert days(date(2020, 12, 31)) == {date(2020, 11, 1), None}
+    assert days(date(2021, 1, 1)) == {None}
+
+
+def test_a_statement_on_what_is_handed_in_is_owed_by_nobody(country: Country) -> None:
+    report = opened(country)
+    report.answer_all()
+    committee = country.actor("user_committee", country.midt)
+    assert codes(committee) == ["statement"]
+    report.hand_in()
+    assert codes(committee) == []
+    actions.send_back(report.ministry, report.id, "Feil.")
+    assert codes(committee) == ["statement"]
+
+
 def test_what_was_sent_back_stands_with_the_reason(country: Country) -> None:
     report = opened(country)
     report.answer_all()

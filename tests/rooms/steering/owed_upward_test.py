@@ -99,7 +99,7 @@ def test_whoever_is_next_finds_it_on_the_own_page(report: Opened) -> None:
     releases = [one.edition_id for one in queries.owed_by(report.leader, TODAY) if one.code == "release"]
     assert releases == [edition]
     actions.accept_report(report.ministry, report.id)
-    assert owed_by_each() == [[], [], ["approve"]]
+    assert owed_by_each() == [["unapproved"], [], ["approve"]]
     due = [one.due_on for one in queries.owed_by(report.ministry, TODAY) if one.code == "approve"]
     assert due == [date(2021, 6, 30)]
     actions.approve_report(report.ministry, report.id, "Foretaksmøte 15. juni 2021")

@@ -11,8 +11,9 @@ _VOICES = ("user_representative", "employee_representative")
 
 
 def lacks_of_plan(plan: PlanRecord, today: date) -> tuple[str, ...]:
-    """``no_status`` (none for last year), ``revision_passed``, ``horizon_passed``; for adopted plans."""
-    if plan.state != lifecycle.ADOPTED:
+    """``no_status`` (none for last year), ``revision_passed``, ``horizon_passed``; for adopted plans that
+    the reader sees to: what one above is late with is not for those below to mend."""
+    if plan.state != lifecycle.ADOPTED or plan.of_above:
         return ()
     lacks = []
     if last_owed(plan, today) and last_owed(plan, today) not in {one.year for one in plan.statuses}:

@@ -48,4 +48,5 @@ PROJECT = Lifecycle(
 )
 #: From here on those above see a project.
 SHARED_PROJECT = frozenset({RUNNING, PAUSED, DONE, STOPPED})
+#: Those below see a plan from then on as well: it is what they are to follow.
 SHARED_PLAN = frozenset({ADOPTED, ENDED})

@@ -28,6 +28,9 @@ REFUSALS: Mapping[str, Any] = {
     "projects.outside_horizon": _("The year is not within the plan's time."),
     "projects.has_mandate": _("Write the mandate and the day on which it was approved first."),
     "projects.milestones_settled": _("A milestone is still open. Set it as reached, or drop it."),
+    "projects.milestone_taken": _("Two milestones have the same name. Give one of them another."),
+    "projects.milestone_twice": _("The same milestone stands twice in the list. Open the page again."),
+    "projects.other_milestone": _("A milestone in the list is not this project's. Open the page again."),
     "projects.changed_meanwhile": _("Somebody else has changed this since you opened it. Look at it again."),
 }
 PLAN_KINDS: Mapping[str, Any] = {

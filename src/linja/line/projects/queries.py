@@ -25,7 +25,10 @@ from linja.people.organisations import queries as organisations
 def visible_plans(actor: Actor) -> QuerySet[Plan]:
     """The plans that ``actor`` may read: the rule's twin for lists."""
     rows = Plan.objects.select_related("organisation", "parent").prefetch_related("statuses")
-    return rows if rules.sees_everything(actor) else rows.filter(_scope(actor, lifecycle.SHARED_PLAN))
+    if rules.sees_everything(actor):
+        return rows
+    followed = Q(organisation_id__in=_above(actor), state__in=lifecycle.SHARED_PLAN)
+    return rows.filter(_scope(actor, lifecycle.SHARED_PLAN) | followed)
 
 
 def visible_projects(actor: Actor) -> QuerySet[Project]:
@@ -42,6 +45,14 @@ def _scope(actor: Actor, shared: frozenset[str]) -> Q:
     return Q(organisation_id__in=own) | Q(organisation_id__in=below, state__in=shared)
 
 
+def _above(actor: Actor) -> frozenset[int]:
+    """Whom the actor's own organisations stand under; who sees everything stands under nobody."""
+    if rules.sees_everything(actor):
+        return frozenset()
+    own = actor.organisations(*rules.INSIDERS)
+    return organisations.ancestors_of_all(own) - own
+
+
 def plans(
     actor: Actor, *, organisation_id: int | None = None, kind: str = "", state: str = ""
 ) -> tuple[PlanRecord, ...]:
@@ -56,7 +67,7 @@ def plan(plan_id: int, actor: Actor) -> PlanRecord:
     row = visible_plans(actor).filter(pk=plan_id).first()
     if row is None:
         raise Refused(Refusal("projects.not_found", {}))
-    return _plan(row, _known(actor, [row.parent_id]))
+    return _plan(row, _known(actor, [row.parent_id]), _above(actor))
 
 
 def projects(
@@ -93,6 +104,7 @@ def facts_of(row: Plan | Project) -> rules.Facts:
         row.organisation.name,
         row.state,
         organisations.ancestors_of(row.organisation_id),
+        organisations.descendants_of(row.organisation_id) if isinstance(row, Plan) else frozenset(),
     )
 
 
@@ -104,8 +116,8 @@ def _known(actor: Actor, plan_ids: Iterable[int | None]) -> frozenset[int]:
 
 def _plans(rows: QuerySet[Plan], actor: Actor) -> tuple[PlanRecord, ...]:
     held = list(rows)
-    known = _known(actor, (row.parent_id for row in held))
-    return tuple(_plan(row, known) for row in held)
+    known, above = _known(actor, (row.parent_id for row in held)), _above(actor)
+    return tuple(_plan(row, known, above) for row in held)
 
 
 def _projects(rows: QuerySet[Project], actor: Actor) -> tuple[ProjectRecord, ...]:
@@ -114,7 +126,7 @@ def _projects(rows: QuerySet[Project], actor: Actor) -> tuple[ProjectRecord, ...
     return tuple(_project(row, known) for row in held)
 
 
-def _plan(row: Plan, known: frozenset[int]) -> PlanRecord:
+def _plan(row: Plan, known: frozenset[int], above: frozenset[int]) -> PlanRecord:
     return PlanRecord(
         id=row.pk,
         title=row.title,
@@ -138,6 +150,7 @@ def _plan(row: Plan, known: frozenset[int]) -> PlanRecord:
             StatusRecord(one.year, one.progress, one.words, one.said_by, one.said_on)
             for one in row.statuses.all()
         ),
+        of_above=row.organisation_id in above,
     )
 
 

@@ -77,6 +77,8 @@ class PlanRecord:
     state: str
     revision: int
     statuses: tuple[StatusRecord, ...] = ()
+    #: Of one that the reader stands under: to follow, not to see to.
+    of_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Facts:
     state: str
     #: Whom the organisation stands under, near and far.
     above: frozenset[int] = frozenset()
+    #: Who stands under it and follows what it has adopted; nobody follows a project.
+    below: frozenset[int] = frozenset()
 
 
 def sees_everything(actor: Actor) -> bool:
@@ -36,11 +38,11 @@ def sees_everything(actor: Actor) -> bool:
 
 
 def may_read(actor: Actor, one: Facts, shared: frozenset[str]) -> Refusal | None:
-    """Own people always; those above what is adopted or begun."""
+    """Own people always; those above what is adopted or begun, and those below a plan that is adopted."""
     own = actor.organisations(*INSIDERS)
     if sees_everything(actor) or one.organisation_id in own:
         return None
-    if one.state in shared and one.above & own:
+    if one.state in shared and (one.above | one.below) & own:
         return None
     return Refusal("projects.not_found", {})
 

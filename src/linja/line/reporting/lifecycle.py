@@ -57,6 +57,16 @@ REPORT = Lifecycle(
         Transition("accept", SUBMITTED, ACCEPTED, RECEIVERS, tells=("writers", "leaders")),
         # The owner meeting approves the annual report, by the end of June.
         Transition("approve", ACCEPTED, APPROVED, OWNERS, records=("reference",), tells=("leaders",)),
+        # The public may see it before the meeting does; the meeting's approval is noted all the same, once.
+        Transition(
+            "approve",
+            PUBLISHED,
+            PUBLISHED,
+            OWNERS,
+            needs=("awaits_approval",),
+            records=("reference",),
+            tells=("leaders",),
+        ),
         # What was read from paper has been signed and sent on paper.
         Transition("publish", DRAFT, PUBLISHED, LEADERS, needs=("edition_released", "from_paper")),
         Transition("publish", READY, PUBLISHED, LEADERS, needs=("edition_released", "from_paper")),

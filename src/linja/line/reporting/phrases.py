@@ -65,6 +65,9 @@ REFUSALS: Mapping[str, Any] = {
     "reporting.other_report": _("The requirement stands in another report."),
     "reporting.no_such_step": _("This cannot be done with the report as it stands now."),
     "reporting.wrong_role": _("Your role does not let you take this step."),
+    "reporting.awaits_approval": _(
+        "The owner meeting has approved it already, or it is not brought before one."
+    ),
     "reporting.asks_something": _("The report holds no requirements yet."),
     "reporting.edition_released": _("Release an edition first."),
     "reporting.not_shared": _("This answer covers no other requirement."),

@@ -70,9 +70,15 @@ def mark_seen(actor: Actor, notice_ids: Iterable[int] | None = None) -> int:
     return rows.update(seen_at=timezone.now())
 
 
-def settle(about: str) -> int:
-    """What these notices asked for is done: nobody needs to see them any more. How many there were."""
-    return Notice.objects.filter(about=about, seen_at=None).update(seen_at=timezone.now())
+def settle(about: str, person_ids: Iterable[int] | None = None) -> int:
+    """What these notices asked for is done: nobody needs to see them any more. How many there were.
+
+    ``person_ids``: only these people's, where others are still asked.
+    """
+    rows = Notice.objects.filter(about=about, seen_at=None)
+    if person_ids is not None:
+        rows = rows.filter(person_id__in=list(person_ids))
+    return rows.update(seen_at=timezone.now())
 
 
 def deliver_waiting(now: datetime | None = None) -> tuple[int, int]:

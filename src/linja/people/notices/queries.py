@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from linja.ground.kernel.actor import Actor
@@ -23,6 +25,12 @@ def of(actor: Actor) -> tuple[NoticeRecord, ...]:
 def count_unseen(actor: Actor) -> int:
     """How many are not marked as seen."""
     return told(actor).filter(seen_at=None).count()
+
+
+def last_told(about: str) -> datetime | None:
+    """When anybody was last told of this; None when nobody has been."""
+    rows = Notice.objects.filter(about=about).order_by("-created_at")
+    return rows.values_list("created_at", flat=True).first()
 
 
 def told(actor: Actor) -> QuerySet[Notice]:

@@ -19,6 +19,9 @@ from linja.people.organisations.models import (
 )
 from linja.people.organisations.rules import HandOverFacts
 
+#: The changes after which an organisation is no more.
+_ENDS = ("merged", "dissolved")
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
@@ -46,6 +49,16 @@ class ChangeRecord:
     old_name: str
     new_name: str
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Who goes on in place of whom, from a day on."""
+
+    change_id: int
+    old_id: int
+    new_id: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +175,17 @@ def ancestors_of(organisation_id: int, on: date | None = None) -> frozenset[int]
     return _reach(organisation_id, up)
 
 
+def ancestors_of_all(ids: Iterable[int], on: date | None = None) -> frozenset[int]:
+    """Ids of all that any of these stand under, in one query."""
+    bottoms = set(ids)
+    if not bottoms:
+        return frozenset()
+    up: dict[int, set[int]] = {}
+    for child, parent in _links(on).values_list("child_id", "parent_id"):
+        up.setdefault(child, set()).add(parent)
+    return frozenset().union(*(_reach(bottom, up) for bottom in bottoms))
+
+
 def line_to(organisation_id: int, on: date | None = None) -> tuple[OrganisationRecord, ...]:
     """The line of responsibility from the top to the organisation, itself last.
 
@@ -219,10 +243,18 @@ def change(change_id: int) -> ChangeRecord | None:
     return _change(row) if row else None
 
 
+def succession(change_id: int) -> Succession | None:
+    """Who goes on in place of whom after a change; None when nobody does: what is transferred is there."""
+    row = OrganisationChange.objects.filter(pk=change_id, kind__in=_ENDS).first()
+    if row is None or row.successor_id is None:
+        return None
+    return Succession(row.pk, row.organisation_id, row.successor_id, row.on)
+
+
 def ending_of(organisation_id: int) -> ChangeRecord | None:
     """The change by which it went into another, or None: that others go on with what was asked of it."""
     rows = OrganisationChange.objects.filter(organisation_id=organisation_id, successor__isnull=False)
-    row = rows.filter(kind__in=("merged", "dissolved")).last()
+    row = rows.filter(kind__in=_ENDS).last()
     return _change(row) if row else None
 
 

@@ -76,6 +76,7 @@ TOLD: Mapping[str, Any] = {
     "returned": _("%(report)s, %(organisation)s: is sent back"),
     "accepted": _("%(report)s, %(organisation)s: is accepted"),
     "approved": _("%(report)s, %(organisation)s: is approved in the owner meeting"),
+    "unapproved": _("%(report)s, %(organisation)s: to be approved in the owner meeting by %(due_on)s"),
     "put_before": _("%(report)s, %(organisation)s: is put before you for a statement"),
 }
 #: What is owed before a report can be handed in.
@@ -130,6 +131,7 @@ TASKS: Mapping[str, Any] = {
     "accept": _("Accept or send back"),
     "returned": _("Sent back"),
     "approve": _("Approve in the owner meeting"),
+    "unapproved": _("Waits for the owner meeting"),
     "put_forward": _("Put forward for signatures"),
     "untreated": _("Pass down or keep"),
     "consider": _("Look at what was changed above"),

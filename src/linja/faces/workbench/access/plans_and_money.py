@@ -14,8 +14,8 @@ from linja.line.projects import rules as projects
 def plans_and_projects() -> list[Act]:
     """What is decided of plans and projects."""
 
-    def held(place: int, state: str, *above: int) -> projects.Facts:
-        return projects.Facts(place, "", state, frozenset(above))
+    def held(place: int, state: str, *above: int, below: int = 0) -> projects.Facts:
+        return projects.Facts(place, "", state, frozenset(above), frozenset({below} if below else ()))
 
     room, steps = _("Plans and projects"), projects_steps
     return [
@@ -29,6 +29,11 @@ def plans_and_projects() -> list[Act]:
             room,
             _("read a draft of a plan"),
             lambda a, o: projects.may_read(a, held(o, steps.DRAFT), steps.SHARED_PLAN),
+        ),
+        Act(
+            room,
+            _("read an adopted plan of those above"),
+            lambda a, o: projects.may_read(a, held(0, steps.ADOPTED, below=o), steps.SHARED_PLAN),
         ),
         Act(
             room,

@@ -23,6 +23,7 @@ from linja.line.reporting import actions as reporting
 from linja.line.reporting import calculations, phrases
 from linja.line.reporting.records import VerdictOfPart
 from linja.pillars.steering import actions, content, queries
+from linja.pillars.steering.calculations.merging import BESIDE, unit_tables
 from linja.pillars.steering.calculations.running_text import as_text, from_text
 from linja.pillars.steering.records.merging import MergeView, UnitRow
 
@@ -113,7 +114,9 @@ def _context(request: HttpRequest, view: MergeView, form: TextForm, theirs: str)
             ("cause", _("Cause")),
             ("measures", _("Measures")),
             ("expected", _("Expected date and outlook")),
+            ("tables", _("Tables")),
         ],
+        "tables": [block.caption for block in one.result if isinstance(block, Table)],
         "may_not_write": sentence(reporting.may(actor, "write", view.report.id)),
     }
 
@@ -141,7 +144,7 @@ def _shown(unit: UnitRow, own_text: str) -> dict[str, Any]:
         "told": told,
         "text": as_text(told.answer) if told else "",
         "parts": [(part, as_text(blocks)) for part, blocks in told.parts.items()] if told else [],
-        "tables": sum(1 for block in told.answer if isinstance(block, Table)) if told else 0,
+        "tables": [one.caption for one in unit_tables(unit.answer, BESIDE)] if unit.answer else [],
         "cause": phrases.CAUSES.get(told.cause, "") if told else "",
         # Words that were put in and have been rewritten since are no longer the unit's own.
         "rewritten": bool(unit.merged and unit.merged.text and unit.merged.text not in own_text),

@@ -27,7 +27,31 @@ GROUPS: Final[tuple[tuple[str, str | Promise, str, str], ...]] = (
     ("documents", gettext_lazy("Requirements in force, by document"), "document", "document"),
     ("reports", gettext_lazy("Answers that are being written"), "report", "report"),
     ("promises", gettext_lazy("Promised dates"), "promise", "promise"),
+    ("measures", gettext_lazy("Measures"), "measure", "measure"),
     ("items", gettext_lazy("To be followed up"), "followup", "followup_item"),
+)
+#: What does not go on: kind, heading, why, where each leads.
+STAYS: Final[tuple[tuple[str, str | Promise, str | Promise, str], ...]] = (
+    (
+        "requirement",
+        gettext_lazy("Named as lead or coordinator"),
+        gettext_lazy("It stands in the words of the requirement. Whoever asks names another in a letter."),
+        "requirement",
+    ),
+    (
+        "round",
+        gettext_lazy("Rounds that are not closed"),
+        gettext_lazy(
+            "The units hand in to the one that asked. The round is closed there, and the successor asks anew."
+        ),
+        "round",
+    ),
+    (
+        "joint",
+        gettext_lazy("Joint answers"),
+        gettext_lazy("It is written by the lead that the requirement names, or by whom the lead has chosen."),
+        "joint_answer",
+    ),
 )
 
 
@@ -52,6 +76,7 @@ def hand_over(request: HttpRequest, organisation_id: int, change_id: int) -> Htt
     context = {
         "found": found,
         "groups": _groups(actor, found),
+        "stays": _stays(found),
         "taken": [(one, _address(actor, found, one.key)) for one in found.taken],
         "may_not": sentence(organisations.may_hand_over(actor, change_id)),
         "trail": [
@@ -88,6 +113,20 @@ def _groups(actor: Actor, found: HandingOver) -> list[dict[str, Any]]:
                 {"thing": one, "href": _address(actor, found, one.key), "said": _said(one)} for one in things
             ]
             held.append({"key": field, "heading": heading, "rows": rows})
+    return held
+
+
+def _stays(found: HandingOver) -> list[dict[str, Any]]:
+    """What does not go on, each kind with its reason; what the reader may not open has no words."""
+    held = []
+    for kind, heading, why, place in STAYS:
+        rows = [
+            (one, reverse(place, args=[one.key.partition(":")[2]]) if one.label else "")
+            for one in found.stays
+            if one.kind == kind
+        ]
+        if rows:
+            held.append({"key": kind, "heading": heading, "why": why, "rows": rows})
     return held
 
 

@@ -30,12 +30,13 @@ STEPS: dict[str, tuple[Any, Any]] = {
     "adopt": (
         gettext_lazy("Record the adoption"),
         gettext_lazy(
-            "From now on those above see the plan. It can be changed only by opening it for revision."
+            "From now on those above and below see the plan. "
+            "It can be changed only by opening it for revision."
         ),
     ),
     "revise": (
         gettext_lazy("Open for revision"),
-        gettext_lazy("The plan is a draft again, which those above do not see until it is adopted anew."),
+        gettext_lazy("The plan is a draft again, which only your own people see until it is adopted anew."),
     ),
     "end": (
         gettext_lazy("End the plan"),

@@ -106,8 +106,11 @@ class MemberRow(forms.Form):
 
 
 class MilestoneRow(forms.Form):
-    """A point to reach."""
+    """A point to reach; its number says which of the held ones it is, under whatever name."""
 
+    id = forms.IntegerField(
+        label=_("Milestone"), widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1
+    )
     title = forms.CharField(label=_("Milestone"), max_length=300)
     due_on = day(label=_("To be reached by"))
 
@@ -118,7 +121,7 @@ def _member(held: Mapping[str, Any]) -> MemberDraft:
 
 
 def _milestone(held: Mapping[str, Any]) -> MilestoneRecord:
-    return MilestoneRecord(held["title"], held["due_on"])
+    return MilestoneRecord(held["title"], held["due_on"], id=held["id"] or 0)
 
 
 PARTS: Final[Mapping[str, Part]] = {

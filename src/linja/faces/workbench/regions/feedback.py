@@ -80,7 +80,7 @@ def approve(request: HttpRequest, report_id: int) -> HttpResponse:
     reference = request.POST.get("referanse", "")
     attempt(
         request,
-        lambda: reporting_actions.approve(actor, report_id, reference),
+        lambda: actions.approve_report(actor, report_id, reference),
         _("The report is approved."),
     )
     return redirect(f"{reverse('regions')}?ar={found.year}#reports")

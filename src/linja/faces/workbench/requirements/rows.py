@@ -116,7 +116,7 @@ PARTS: Final[Mapping[str, Part]] = {
     "funding": Part(FundingRow, _funding, _("Funding"), _("Funding"), _("Add funding")),
 }
 #: Fields that a row has from the start, and that alone make it no row.
-_GIVEN = {"type", "precision", "role", "kind", "DELETE"}
+_GIVEN = {"id", "type", "precision", "role", "kind", "DELETE"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
+from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.meetings.actions.followup import locked_item, note_step
 from linja.line.meetings.queries.handing_over import unsettled_rows
 from linja.people.audit.acting import Act, acting
 from linja.people.organisations import actions as organisation_actions
 from linja.people.organisations import queries as organisations
+from linja.people.organisations.queries import Succession
 
 
 def hand_over(actor: Actor, change_id: int, item_ids: Sequence[int], reason: str = "") -> None:
     """The successor has these to follow up from now on, and closes what the old one was to close."""
     with acting(actor, "meetings.hand_over", reason=reason) as act:
-        refuse_if(organisation_actions.may_hand_over(actor, change_id))
-        change = organisations.change(change_id)
-        if change is None or change.successor_id is None:
-            raise Refused(Refusal("organisations.not_found"))
-        held = set(unsettled_rows(change.organisation_id).values_list("pk", flat=True))
+        change = organisation_actions.taking_over(actor, change_id)
+        held = set(unsettled_rows(change.old_id).values_list("pk", flat=True))
         if set(item_ids) - held:
             raise Refused(Refusal("organisations.not_its"))
         things = [_move(act, one, change, reason) for one in sorted(set(item_ids))]
         organisation_actions.note_handed_over(actor, change_id, things)
 
 
-def _move(act: Act, item_id: int, change: organisations.ChangeRecord, reason: str) -> tuple[str, str]:
+def _move(act: Act, item_id: int, change: Succession, reason: str) -> tuple[str, str]:
     item = locked_item(act, item_id)
-    old, new = change.organisation_id, change.successor_id or 0
+    old, new = change.old_id, change.new_id
     told: dict[str, object] = {}
     if item.owner_id == old:
         above = organisations.parents_of(new)

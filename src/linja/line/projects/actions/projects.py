@@ -7,6 +7,7 @@ from datetime import date
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.projects import lifecycle, queries, rules
+from linja.line.projects.actions.milestones import refuse_wrong_milestones, set_milestones
 from linja.line.projects.models import Member, Milestone, Project, ProjectSubject, Rollout
 from linja.line.projects.records import MEMBER_ROLES, ROLLOUT_STATES, ProjectDraft
 from linja.people.audit.acting import Act, acting
@@ -31,15 +32,14 @@ def change_project(actor: Actor, project_id: int, draft: ProjectDraft, *, revisi
         row = _writable(act, project_id)
         if row.revision != revision:
             raise Refused(Refusal("projects.changed_meanwhile", {}))
-        _refuse_wrong(actor, draft, project_id)
+        _refuse_wrong(actor, draft, row)
         said = _said(draft)
         changes = {name: (getattr(row, name), new) for name, new in said.items() if getattr(row, name) != new}
         for name, (_old, new) in changes.items():
             setattr(row, name, new)
         row.revision += 1
         row.save()
-        _set_parts(row, draft)
-        told = {name: (str(old), str(new)) for name, (old, new) in changes.items()}
+        told = {name: (str(old), str(new)) for name, (old, new) in changes.items()} | _set_parts(row, draft)
         act.log(row, {**told, "members": len(draft.members), "milestones": len(draft.milestones)})
 
 
@@ -132,15 +132,16 @@ def _writable(act: Act, project_id: int) -> Project:
     return row
 
 
-def _refuse_wrong(actor: Actor, draft: ProjectDraft, project_id: int | None = None) -> None:
-    if not draft.name.strip() or not all(one.title.strip() for one in draft.milestones):
+def _refuse_wrong(actor: Actor, draft: ProjectDraft, row: Project | None = None) -> None:
+    if not draft.name.strip():
         raise Refused(Refusal("projects.no_title", {}))
+    refuse_wrong_milestones(draft.milestones, row)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         raise Refused(Refusal("projects.ends_before_start", {}))
     if any(one.role not in MEMBER_ROLES for one in draft.members):
         raise Refused(Refusal("projects.unknown_kind", {}))
     same = Project.objects.filter(organisation_id=draft.organisation_id, name=draft.name.strip())
-    if same.exclude(pk=project_id or 0).exists():
+    if same.exclude(pk=row.pk if row else 0).exists():
         raise Refused(Refusal("projects.taken", {}))
     if draft.plan_id is not None and not queries.visible_plans(actor).filter(pk=draft.plan_id).exists():
         raise Refused(Refusal("projects.other_parent", {}))
@@ -162,7 +163,8 @@ def _said(draft: ProjectDraft) -> dict[str, object]:
     }
 
 
-def _set_parts(row: Project, draft: ProjectDraft) -> None:
+def _set_parts(row: Project, draft: ProjectDraft) -> dict[str, tuple[str, str]]:
+    """Members, what it concerns and milestones; answers which milestones got another name."""
     row.members.all().delete()
     members = {(one.name.strip(), one.role): one for one in draft.members if one.name.strip()}
     Member.objects.bulk_create(
@@ -173,7 +175,4 @@ def _set_parts(row: Project, draft: ProjectDraft) -> None:
     ProjectSubject.objects.bulk_create(
         ProjectSubject(project=row, key=one.key, label=one.label[:300]) for one in draft.subjects
     )
-    titles = [one.title.strip()[:300] for one in draft.milestones]
-    row.milestones.exclude(title__in=titles).delete()
-    for title, one in zip(titles, draft.milestones, strict=True):
-        Milestone.objects.update_or_create(project=row, title=title, defaults={"due_on": one.due_on})
+    return set_milestones(row, draft.milestones)

@@ -1,12 +1,13 @@
-"""What the units of a round are told."""
+"""What the units of a round are told, and when it asks nothing more of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from linja.line.reporting import phrases
-from linja.line.reporting.models import Round
+from linja.line.reporting import phrases, queries
+from linja.line.reporting.models import Round, RoundUnit
+from linja.people.accounts import queries as accounts
 from linja.people.audit.acting import Act
 from linja.people.notices import actions as notices
 
@@ -41,5 +42,21 @@ def tell_units(
         body=body,
         facts=facts,
         link=f"/arbeid/runder/{row.pk}/" if within else "/arbeid/",
-        about=f"round:{row.pk}",
+        # That a unit is asked no longer is news of its own: no handing-in settles it.
+        about=f"round:{row.pk}" if within else f"round:{row.pk}:out",
     )
+
+
+def settle_handed_in(report_id: int) -> None:
+    """The report of a round is handed in: what asked for it is done for those who write for its unit."""
+    unit = RoundUnit.objects.filter(report_id=report_id).first()
+    if unit is not None:
+        settle_units(unit.round_id, [unit.organisation_id])
+
+
+def settle_units(round_id: int, organisation_ids: Iterable[int]) -> int:
+    """These units owe nothing more in the round; whoever also writes for one that does is still asked."""
+    done = set(organisation_ids)
+    people = {one.id for one in accounts.holders_of_any(TOLD, done)}
+    asked = accounts.holders_of_any(TOLD, queries.units_owing(round_id) - done)
+    return notices.settle(f"round:{round_id}", people - {one.id for one in asked})

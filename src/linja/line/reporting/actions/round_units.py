@@ -8,7 +8,7 @@ from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.reporting import calculations, lifecycle, rules, tasks
 from linja.line.reporting.actions.common import name_of
-from linja.line.reporting.actions.round_news import tell_units
+from linja.line.reporting.actions.round_news import settle_units, tell_units
 from linja.line.reporting.actions.round_opening import (
     refuse_without_question,
     standing_reports,
@@ -73,6 +73,7 @@ def take_out_unit(
         unit.delete()
         if report is not None:
             step_along(act, report, "replace", lifecycle.REPLACED, reason)
+        settle_units(row.pk, [organisation_id])
         tell_units(act, row, [organisation_id], "taken_out", due_on, reason=reason.strip(), within=False)
 
 

@@ -9,8 +9,10 @@ from django.utils import timezone
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.lifecycle import Transition
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
-from linja.line.reporting import lifecycle, queries, rules
+from linja.ground.kernel.vocabulary import DocumentKind
+from linja.line.reporting import calculations, lifecycle, queries, rules
 from linja.line.reporting.actions.common import facts_of, name_of
+from linja.line.reporting.actions.round_news import settle_handed_in
 from linja.line.reporting.models import AnsweredRequirement, Report, ReportStep
 from linja.people.audit.acting import acting
 
@@ -128,6 +130,8 @@ def _step(
         )
         told = {"accepted_gaps": list(accepted)} if accepted else {}
         act.log(report, {"state": (before, report.state), **told})
+        if step in calculations.HANDS_IN:
+            settle_handed_in(report.pk)
 
 
 def _refuse_unsaid(found: Transition, **said: str) -> None:
@@ -142,4 +146,12 @@ def _standing(report: Report) -> frozenset[str]:
         held.add("asks_something")
     if report.origin_id is not None:
         held.add("from_paper")
+    elif _awaits_approval(report):
+        held.add("awaits_approval")
     return frozenset(held)
+
+
+def _awaits_approval(report: Report) -> bool:
+    """An annual report that the public sees, and no owner meeting has approved."""
+    annual = report.state == lifecycle.PUBLISHED and report.kind == DocumentKind.ANNUAL_REPORT
+    return annual and not queries.approved_among([report.pk])

@@ -23,6 +23,7 @@ from linja.line.reporting.calculations.printed_parts import (
 )
 from linja.line.reporting.calculations.remarks import folded, remarks, remarks_of, twin_text
 from linja.line.reporting.calculations.rounds import (
+    HANDS_IN,
     Days,
     code_of,
     fits,
@@ -41,6 +42,7 @@ from linja.line.reporting.calculations.stages import counted, stage
 from linja.line.reporting.calculations.timeliness import timeliness
 
 __all__ = [
+    "HANDS_IN",
     "LABELS",
     "Days",
     "code_of",

@@ -27,6 +27,8 @@ PERIODS: Final[dict[str, type[Period] | None]] = {
 _USUAL: Final = {"monthly": (1, 0, 10), "tertial": (1, 0, 20), "yearly": (-16, 0, 46), "special": (1, 0, 14)}
 
 _WEEK: Final = 7
+#: Steps by which a report leaves those who write it; what was read from paper is published at once.
+HANDS_IN: Final = frozenset({"submit", "publish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,6 @@ def handed_in_on(steps: Iterable[tuple[str, datetime]]) -> date | None:
     for step, at in steps:
         if step == "withdraw":
             found = None
-        elif step in ("submit", "publish") and found is None:
+        elif step in HANDS_IN and found is None:
             found = at.date()
     return found

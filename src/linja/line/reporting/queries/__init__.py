@@ -15,7 +15,14 @@ from linja.line.reporting.queries.dispensations import (
     is_asked,
     visible_dispensations,
 )
-from linja.line.reporting.queries.handing_over import OpenReport, unfinished_reports, unkept_promises
+from linja.line.reporting.queries.handing_over import (
+    OpenReport,
+    joint_texts_led,
+    measures_going_on,
+    rounds_left,
+    unfinished_reports,
+    unkept_promises,
+)
 from linja.line.reporting.queries.joint import (
     facts_of_joint,
     joint_answer,
@@ -69,6 +76,7 @@ from linja.line.reporting.queries.reports import (
 )
 from linja.line.reporting.queries.round_cells import last_answer, last_answer_to, round_rows, unchanged_in
 from linja.line.reporting.queries.rounds import (
+    asked_no_more,
     due_dates,
     readable_round,
     round_,
@@ -76,9 +84,11 @@ from linja.line.reporting.queries.rounds import (
     round_of,
     round_period,
     rounds,
+    units_owing,
     visible_rounds,
 )
 from linja.line.reporting.queries.steps import (
+    approved_among,
     handed_in_at,
     papers,
     past_deadlines,
@@ -101,8 +111,10 @@ __all__ = [
     "answered_one",
     "answers_to",
     "answers_to_all",
+    "approved_among",
     "as_written",
     "asked_at",
+    "asked_no_more",
     "counts",
     "deliveries",
     "deliveries_to",
@@ -124,12 +136,14 @@ __all__ = [
     "joint_for",
     "joint_in",
     "joint_texts",
+    "joint_texts_led",
     "last_answer",
     "last_answer_to",
     "may_keep_measure",
     "may_write",
     "measure",
     "measures",
+    "measures_going_on",
     "merged_of",
     "missing",
     "missing_among",
@@ -164,6 +178,7 @@ __all__ = [
     "round_period",
     "round_rows",
     "rounds",
+    "rounds_left",
     "search_entries",
     "sections",
     "sections_in",
@@ -178,6 +193,7 @@ __all__ = [
     "unit_answers",
     "units_asked",
     "units_below",
+    "units_owing",
     "unkept_promises",
     "usable_measures",
     "visible",

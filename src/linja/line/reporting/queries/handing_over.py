@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from linja.line.reporting import lifecycle
-from linja.line.reporting.models import PromisedDate, Report
+from linja.line.reporting.models import JointAnswer, Measure, PromisedDate, Report, Round
 from linja.line.reporting.queries.promises import promise_records
 from linja.line.reporting.records import PromiseRecord
 
 _IN_WRITING = (lifecycle.DRAFT, lifecycle.READY)
+_GOING_ON = ("planned", "started", "continued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,29 @@ def same_of(row: Report, organisation_id: int) -> Report | None:
 def unkept_promises(organisation_id: int) -> tuple[PromiseRecord, ...]:
     """Promised dates that are still open, in what the organisation has handed in; by day."""
     return promise_records(open_promises(organisation_id).order_by("due_on", "pk"))
+
+
+def unfinished_measures(organisation_id: int) -> QuerySet[Measure]:
+    """What the organisation had begun or planned to do; what was done or stopped is its own past."""
+    return Measure.objects.filter(organisation_id=organisation_id, state__in=_GOING_ON)
+
+
+def measures_going_on(organisation_id: int) -> tuple[tuple[int, str, date | None], ...]:
+    """The same as (id, title, last day), by title."""
+    return tuple(unfinished_measures(organisation_id).values_list("pk", "title", "ends_on"))
+
+
+def rounds_left(organisation_id: int) -> tuple[tuple[int, str, int], ...]:
+    """The rounds that the organisation asks in and has not closed, as (id, title, year)."""
+    rows = Round.objects.filter(owner_id=organisation_id).exclude(state=lifecycle.CLOSED)
+    return tuple(rows.values_list("pk", "title", "year"))
+
+
+def joint_texts_led(organisation_id: int) -> tuple[tuple[int, str, int], ...]:
+    """The joint answers that the organisation leads or writes on the lead's behalf, as (id, words, year)."""
+    rows = JointAnswer.objects.filter(Q(lead_id=organisation_id) | Q(delegate_id=organisation_id))
+    found = rows.order_by("-year", "pk").values_list("pk", "requirement__current__text", "year")
+    return tuple(found)
 
 
 def open_promises(organisation_id: int) -> QuerySet[PromisedDate]:

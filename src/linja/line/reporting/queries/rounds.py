@@ -79,10 +79,27 @@ def round_period(round_id: int) -> str:
     return Round.objects.filter(pk=round_id).values_list("period", flat=True).first() or ""
 
 
+def units_owing(round_id: int) -> frozenset[int]:
+    """The organisations that have not handed in what a round asks of them; two queries."""
+    units = list(RoundUnit.objects.filter(round_id=round_id))
+    steps = steps_of(one.report_id for one in units if one.report_id)
+    return frozenset(
+        one.organisation_id
+        for one in units
+        if calculations.handed_in_on(steps.get(one.report_id or 0, [])) is None
+    )
+
+
 def due_dates(report_ids: Iterable[int]) -> dict[int, date]:
     """The day by which each report is to be handed in, for those that a round asked for; one query."""
     rows = RoundUnit.objects.filter(report_id__in=set(report_ids)).select_related("round")
     return {row.report_id: row.due_on or row.round.due_on for row in rows if row.report_id}
+
+
+def asked_no_more(report_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the reports whose round is closed: whoever asked has what they need; one query."""
+    rows = RoundUnit.objects.filter(report_id__in=set(report_ids), round__state=lifecycle.CLOSED)
+    return frozenset(one for one in rows.values_list("report_id", flat=True) if one)
 
 
 def round_facts(row: Round, unit_ids: Iterable[int]) -> rules.RoundFacts:

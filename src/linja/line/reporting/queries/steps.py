@@ -35,6 +35,12 @@ def states_of(report_ids: Iterable[int]) -> dict[int, str]:
     return dict(Report.objects.filter(pk__in=set(report_ids)).values_list("pk", "state"))
 
 
+def approved_among(report_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the reports that an owner meeting has approved; one question."""
+    rows = ReportStep.objects.filter(report_id__in=set(report_ids), step="approve")
+    return frozenset(rows.values_list("report_id", flat=True))
+
+
 def papers() -> frozenset[str]:
     """The subjects (``report:7``) of the reports that were read from paper; one question."""
     rows = Report.objects.filter(origin__isnull=False).exclude(state=lifecycle.REPLACED)

@@ -29,7 +29,7 @@ from linja.line.requirements.queries.documents import (
     facts_of_document,
     first_day,
 )
-from linja.line.requirements.queries.handing_over import AskedIn, binding_in
+from linja.line.requirements.queries.handing_over import AskedIn, binding_in, leads_left
 from linja.line.requirements.queries.letters import pending
 from linja.line.requirements.queries.lineage import (
     LineageStep,
@@ -88,6 +88,7 @@ __all__ = [
     "hidden_documents",
     "ids_in",
     "in_force_for",
+    "leads_left",
     "line_of",
     "lineage",
     "match_candidates",

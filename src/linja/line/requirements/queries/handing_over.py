@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from linja.ground.kernel.vocabulary import Obligation
-from linja.line.requirements.models import Requirement
+from linja.ground.kernel.vocabulary import Obligation, RoleKind
+from linja.line.requirements.models import Requirement, RequirementRole
 from linja.line.requirements.queries.addressed import spoken_to
 from linja.line.requirements.queries.documents import records
 from linja.line.requirements.queries.one import requirements
@@ -22,6 +22,25 @@ class AskedIn:
 
     document: DocumentRecord
     binding: tuple[RequirementRecord, ...]
+
+
+def leads_left(organisation_id: int, on: date) -> tuple[RequirementRecord, ...]:
+    """The requirements in force on a day that name the organisation as the one who leads or coordinates."""
+    named = RequirementRole.objects.filter(
+        organisation_id=organisation_id, role__in=(RoleKind.LEAD, RoleKind.COORDINATOR)
+    )
+    rows = Requirement.objects.filter(
+        document_id__in=shown_documents().order_by().values("pk"), versions__in=named.values("version_id")
+    )
+    found = requirements(
+        rows.order_by("document_id", "ordinal").distinct().values_list("pk", flat=True), on=on
+    )
+    return tuple(one for one in found if one.current.obligation in _BINDING and _leads(organisation_id, one))
+
+
+def _leads(organisation_id: int, one: RequirementRecord) -> bool:
+    leading = (RoleKind.LEAD, RoleKind.COORDINATOR)
+    return any(held.organisation_id == organisation_id and held.role in leading for held in one.current.roles)
 
 
 def binding_in(organisation_id: int, on: date) -> tuple[AskedIn, ...]:

@@ -9,7 +9,7 @@ from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.people.audit.acting import Act, acting
 from linja.people.organisations import queries, rules
 from linja.people.organisations.actions.changes import record_change
-from linja.people.organisations.actions.handing_over import may_hand_over, note_handed_over
+from linja.people.organisations.actions.handing_over import may_hand_over, note_handed_over, taking_over
 from linja.people.organisations.actions.may import may
 from linja.people.organisations.actions.reference import load_reference_organisations
 from linja.people.organisations.calculations import normalised, organisation_number, slug_of
@@ -26,6 +26,7 @@ __all__ = [
     "may_hand_over",
     "note_handed_over",
     "record_change",
+    "taking_over",
 ]
 
 

@@ -21,6 +21,15 @@ def may_hand_over(actor: Actor, change_id: int) -> Refusal | None:
     return rules.may_hand_over(actor, queries.hand_over_facts(found))
 
 
+def taking_over(actor: Actor, change_id: int) -> queries.Succession:
+    """Who goes on in place of whom, for an actor who may hand over; refused else."""
+    refuse_if(may_hand_over(actor, change_id))
+    found = queries.succession(change_id)
+    if found is None:
+        raise Refused(Refusal("organisations.not_found"))
+    return found
+
+
 def note_handed_over(actor: Actor, change_id: int, things: Sequence[tuple[str, str]]) -> None:
     """Note what goes on with the successor, by key and label; asked by the room that holds it."""
     with acting(actor, "organisations.hand_over") as act:

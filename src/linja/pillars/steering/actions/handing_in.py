@@ -17,7 +17,8 @@ from linja.line.reporting import queries as reports
 from linja.line.reporting.records import ReportRecord
 from linja.people.audit.acting import acting
 from linja.people.notices import actions as notices
-from linja.pillars.steering import content, phrases, queries
+from linja.pillars.steering import content, phrases, queries, tasks
+from linja.pillars.steering.actions.approving import settle_unapproved
 from linja.pillars.steering.actions.publishing import frozen
 from linja.pillars.steering.actions.signing import settle_asked
 from linja.pillars.steering.content import Gathered
@@ -74,8 +75,14 @@ def send_back(actor: Actor, report_id: int, reason: str) -> None:
 
 
 def accept_report(actor: Actor, report_id: int) -> None:
-    """The receiver takes it as it is."""
-    _received(actor, report_id, "accepted", lambda: reporting.accept(actor, report_id))
+    """The receiver takes it as it is; until the owner meeting has approved it, its days are told of."""
+    with acting(actor, "steering.accepted") as act:
+        _received(actor, report_id, "accepted", lambda: reporting.accept(actor, report_id))
+        report = reports.readable(report_id, actor)
+        if held := queries.approval_of(report):
+            days = held.warned_on(report.year)
+            act.afterwards(lambda: tasks.schedule(report_id, days))
+        act.nothing_changed()  # Reporting has logged it.
 
 
 def approve_report(actor: Actor, report_id: int, reference: str) -> None:
@@ -88,6 +95,7 @@ def _received(actor: Actor, report_id: int, told: str, act_on: Callable[[], None
         report = reports.readable(report_id, actor)
         act_on()
         notices.settle(f"received:{report_id}")
+        settle_unapproved(report_id)
         notices.tell(
             actor,
             roles=_WRITERS,

@@ -35,11 +35,13 @@ def hand_over(actor: Actor, change_id: int, keys: Collection[str], reason: str =
             raise Refused(Refusal("organisations.not_found"))
         chosen = frozenset(keys)
         _refuse_strange(found, chosen)
-        ids = {kind: _ids(chosen, kind) for kind in ("document", "report", "promise", "followup")}
+        ids = {kind: _ids(chosen, kind) for kind in ("document", "report", "promise", "measure", "followup")}
         if ids["document"]:
             requirements.hand_over(actor, change_id, ids["document"])
-        if ids["report"] or ids["promise"]:
-            reporting.hand_over(actor, change_id, ids["report"], ids["promise"], reason)
+        if ids["report"] or ids["promise"] or ids["measure"]:
+            reporting.hand_over(
+                actor, change_id, ids["report"], ids["promise"], ids["measure"], reason=reason
+            )
         if ids["followup"]:
             meetings.hand_over(actor, change_id, ids["followup"], reason)
         _tell(actor, found, len(chosen))

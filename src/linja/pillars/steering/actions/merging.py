@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from linja.ground.document.tree import Block, Paragraph, Role
+from linja.ground.document.tree import Block, Paragraph, Role, Table
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
 from linja.line.reporting import actions as reporting
 from linja.line.reporting.records import MergedDraft, UnitAnswer
 from linja.people.audit.acting import acting
 from linja.pillars.steering import queries, wording
-from linja.pillars.steering.calculations.merging import BESIDE, put_in, unit_blocks
+from linja.pillars.steering.calculations.merging import (
+    BESIDE,
+    put_in,
+    put_in_tables,
+    unit_blocks,
+    unit_tables,
+)
 from linja.pillars.steering.calculations.running_text import as_text
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.records.merging import MergeView
@@ -35,7 +41,8 @@ class Merging:
 def merge(actor: Actor, answered_id: int, asked: Merging) -> int:
     """Write the answer with the units' answers in their order and keep where it came from; the new revision.
 
-    A unit that was merged before takes its old place, unless somebody has rewritten what stood there.
+    A unit that was merged before takes its old place, unless somebody has rewritten what stood there. Its
+    tables stand after the text, in the same order.
     """
     with acting(actor, "steering.merge") as act:
         view = queries.merge_view(actor, answered_id)
@@ -54,15 +61,22 @@ def _merged(view: MergeView, asked: Merging) -> tuple[tuple[Block, ...], list[Me
     report = view.report
     words = wording.merging(definitions_folder(), report.language)
     blocks, drafts = asked.blocks, []
+    tables: dict[str, tuple[Table, ...]] = {}
     for unit in view.row.units:
         if unit.organisation_id not in asked.units or unit.answer is None:
             continue
         new = unit_blocks(unit.answer, asked.beside, words)
         blocks = put_in(blocks, unit.merged.text if unit.merged else "", new)
         drafts.append(_draft(unit.answer, new))
+        tables[unit.answer.organisation_name] = unit_tables(unit.answer, asked.beside)
     if len(drafts) != len(set(asked.units)):
         raise Refused(Refusal("reporting.not_found", {}))
-    return blocks, drafts
+    return put_in_tables(blocks, _names(view), tables), drafts
+
+
+def _names(view: MergeView) -> list[str]:
+    """The units in the order of the answer, by the name that their answers carry."""
+    return [unit.answer.organisation_name if unit.answer else unit.name for unit in view.row.units]
 
 
 def _draft(answer: UnitAnswer, blocks: Sequence[Block]) -> MergedDraft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from linja.ground.document.tree import Block, Paragraph, Role, Table
@@ -14,7 +14,7 @@ from linja.pillars.steering.records.merging import Offer, Said
 from linja.pillars.steering.wording import Wording
 
 #: What may be taken from a unit beside its words.
-BESIDE = ("cause", "measures", "expected")
+BESIDE = ("cause", "measures", "expected", "tables")
 
 
 def in_order(units: Iterable[tuple[int, str, str]], order: Sequence[str]) -> list[int]:
@@ -143,19 +143,62 @@ def _group(kinds: Iterable[str]) -> str:
 def unit_blocks(unit: UnitAnswer, beside: Collection[str], words: Wording) -> tuple[Block, ...]:
     """One unit's answer as it is put into the answer above: named first, what stands beside it last.
 
-    Tables stay in the unit's own report: the one above has tables over all of them.
+    Its tables stand after the text of all (:func:`unit_tables`).
     """
     told = _beside(unit, beside, words)
-    parts = (AnswerPart.EXPLANATION, *((AnswerPart.OUTLOOK,) if "expected" in beside else ()))
-    said = (*unit.answer, *(block for part in parts for block in unit.parts.get(part.value, ())))
-    texts = [block for block in said if not isinstance(block, Table)]
+    texts = [block for block in _said(unit, beside) if not isinstance(block, Table)]
     written: list[Block] = [replace(block, role=Role.ANSWER, place=None, ref=None) for block in texts]
     if not written and unit.exemption:
         written = [Paragraph(unit.exemption, role=Role.ANSWER)]
+    if not written and not told and unit_tables(unit, beside):
+        # Its name stands above its table.
+        return ()
     named = _named(unit.organisation_name, written)
     if told and len(named) == 1 and isinstance(named[0], Paragraph):
         return (replace(named[0], text=f"{named[0].text} {told}"),)
     return (*named, *([Paragraph(told, role=Role.ANSWER)] if told else []))
+
+
+def unit_tables(unit: UnitAnswer, beside: Collection[str]) -> tuple[Table, ...]:
+    """One unit's tables as they are put into the answer above, each under the unit's name; none unless
+    they are asked for.
+    """
+    if "tables" not in beside:
+        return ()
+    name = unit.organisation_name
+    return tuple(
+        replace(
+            block,
+            caption=f"{name}: {block.caption}" if block.caption else name,
+            role=Role.ANSWER,
+            place=None,
+            ref=None,
+        )
+        for block in _said(unit, beside)
+        if isinstance(block, Table)
+    )
+
+
+def put_in_tables(
+    answer: Sequence[Block], order: Sequence[str], new: Mapping[str, Sequence[Table]]
+) -> tuple[Block, ...]:
+    """The answer with the units' tables last, in their order; ``new`` takes a unit's earlier ones' place.
+
+    A unit's table is known by its name at the head of the caption; the answer's own stay where they are.
+    """
+    held = {name: [block for block in answer if _is_of(block, name)] for name in order}
+    rest = [block for block in answer if not any(_is_of(block, name) for name in order)]
+    return (*rest, *(table for name in order for table in new.get(name, held[name])))
+
+
+def _is_of(block: Block, name: str) -> bool:
+    return isinstance(block, Table) and (block.caption == name or block.caption.startswith(f"{name}: "))
+
+
+def _said(unit: UnitAnswer, beside: Collection[str]) -> tuple[Block, ...]:
+    """What is taken of a unit's answer: the result, why, and when it is chosen, the way ahead."""
+    parts = (AnswerPart.EXPLANATION, *((AnswerPart.OUTLOOK,) if "expected" in beside else ()))
+    return (*unit.answer, *(block for part in parts for block in unit.parts.get(part.value, ())))
 
 
 def _named(name: str, written: list[Block]) -> list[Block]:
@@ -171,7 +214,7 @@ def _beside(unit: UnitAnswer, chosen: Collection[str], words: Wording) -> str:
         "measures": "; ".join(unit.measures),
         "expected": "; ".join(f"{one.promise}, {day_in_words(one.due_on)}" for one in unit.promises),
     }
-    return " ".join(f"{words.labels[key]}: {held[key]}." for key in BESIDE if key in chosen and held[key])
+    return " ".join(f"{words.labels[key]}: {held[key]}." for key in held if key in chosen and held[key])
 
 
 def put_in(answer: Sequence[Block], old: str, new: Sequence[Block]) -> tuple[Block, ...]:
@@ -191,7 +234,8 @@ def stands(answer: Sequence[Block], text: str) -> bool:
 
 
 def _span(answer: Sequence[Block], text: str) -> tuple[int, int] | None:
-    for start in range(len(answer)):
+    """Where the text stands. It begins with words: a table before it has none, and is not a part of it."""
+    for start in (place for place, block in enumerate(answer) if not isinstance(block, Table)):
         for end in range(start + 1, len(answer) + 1):
             if as_text(answer[start:end]) == text:
                 return start, end

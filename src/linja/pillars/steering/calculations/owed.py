@@ -16,7 +16,16 @@ WHEN: Final = ("passed", "soon", "later", "undated")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "back": ("returned", "feedback", "promise", "notice"),
     "answers": ("answer",),
-    "reports": ("put_forward", "sign_leader", "sign_board", "hand_in", "accept", "approve", "release"),
+    "reports": (
+        "put_forward",
+        "sign_leader",
+        "sign_board",
+        "hand_in",
+        "accept",
+        "approve",
+        "unapproved",
+        "release",
+    ),
     "statements": ("statement",),
     "decisions": ("decide",),
     "followup": ("follow_up", "confirm"),

@@ -17,7 +17,13 @@ from linja.line.reporting.records import Status
 from linja.people.notices import actions as notices
 from linja.people.organisations import queries as organisations
 from linja.pillars.steering import content, queries
-from linja.pillars.steering.actions.handing_in import accept_report, deliver_statement, hand_in, put_before
+from linja.pillars.steering.actions.handing_in import (
+    accept_report,
+    approve_report,
+    deliver_statement,
+    hand_in,
+    put_before,
+)
 from linja.pillars.steering.actions.publishing import compile_report, release_edition
 from linja.pillars.steering.actions.reports import open_annual_report
 from linja.pillars.steering.actions.signing import put_forward, sign
@@ -136,6 +142,9 @@ def _release(loading: Loading, report_id: int, edition_id: int, held: Mapping[st
     ministry = organisations.all_organisations("ministry")[0].name
     accept_report(loading.actor("ministry", ministry), report_id)
     release_edition(loading.actor("rhf_leader", held["organisation"]), edition_id)
+    year = held["year"] + 1
+    with on(date(year, 6, 15)):
+        approve_report(loading.actor("ministry", ministry), report_id, f"Foretaksmøte 15. juni {year}")
     # The year is long past: nobody is to be told of it at the first sign-in.
     for about in (f"report:{report_id}", f"received:{report_id}"):
         notices.settle(about)

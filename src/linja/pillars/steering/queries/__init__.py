@@ -1,5 +1,6 @@
 """Reading what steering needs across rooms. Everything answered is frozen."""
 
+from linja.pillars.steering.queries.approving import approval_of, approval_rulesets
 from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
 from linja.pillars.steering.queries.core import (
@@ -91,6 +92,8 @@ __all__ = [
     "PrintedPlace",
     "SightLevel",
     "SightStep",
+    "approval_of",
+    "approval_rulesets",
     "asked_in_round",
     "basis_of",
     "body_hash",

@@ -25,7 +25,7 @@ from linja.pillars.steering.records import Task
 
 def owed_by(actor: Actor, today: date) -> tuple[Task, ...]:
     """What the actor owes, by day, the overdue first and what has no day last."""
-    desk = desk_of(actor)
+    desk = desk_of(actor, today)
     return reckoning.in_order(
         [
             *came_back(desk),
@@ -66,7 +66,8 @@ def _statements_owed(actor: Actor) -> Iterable[Task]:
     reports = reporting.reports_by_id(numbers.values()) if waiting else {}
     for found in waiting:
         report = reports.get(numbers[found.id])
-        if report is not None and report.state != lifecycle.REPLACED:
+        # What has been handed in went without it: the gap was accepted by name.
+        if report is not None and report.state in (lifecycle.DRAFT, lifecycle.READY):
             yield Task(
                 code="statement",
                 title=found.title,

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import DocumentKind
 from linja.line.approvals import lifecycle as signing
 from linja.line.reporting import lifecycle, rules
 from linja.line.reporting import queries as reporting
 from linja.line.reporting.records import AnsweredRecord, Missing, ReportRecord
 from linja.line.reporting.records.steps import StepRecord
+from linja.pillars.steering.queries.approving import approval_of, may_await_approval
 from linja.pillars.steering.queries.signing import signatures_in, signatures_needed
 from linja.pillars.steering.records import Task
 
 #: Who takes what is handed in to their organisation.
 _TAKERS = frozenset(one.removeprefix("above:") for one in lifecycle.RECEIVERS if one.startswith("above:"))
-#: Who approves in the owner meeting, and by when in the year after.
+#: Who approves in the owner meeting, and whose report it is.
 _OWNERS = frozenset(one.removeprefix("above:") for one in lifecycle.OWNERS if one.startswith("above:"))
-_JUNE = (6, 30)
+_LEADERS = lifecycle.LEADERS - {"system"}
 #: Steps that send a report back to those who write it.
 _BACK = frozenset({"return"})
 _UNWRITTEN = ("no_answer", "report_demanded")
@@ -31,11 +31,16 @@ class Desk:
     """The reports that concern a person, with what is asked about all of them at once."""
 
     actor: Actor
+    today: date
     reports: tuple[ReportRecord, ...] = ()
     #: By when a round wants each.
     due: Mapping[int, date] = field(default_factory=dict)
     answered: Mapping[int, tuple[AnsweredRecord, ...]] = field(default_factory=dict)
     steps: Mapping[int, tuple[StepRecord, ...]] = field(default_factory=dict)
+    #: Those that an owner meeting has approved.
+    approved: frozenset[int] = frozenset()
+    #: Those whose round is closed.
+    closed: frozenset[int] = frozenset()
 
     def written(self) -> Iterable[tuple[ReportRecord, tuple[Missing, ...]]]:
         """The drafts that the person writes on, each with the answers that it waits for."""
@@ -51,38 +56,58 @@ class Desk:
                     ),
                 )
 
+    def asked(self) -> Iterable[tuple[ReportRecord, tuple[Missing, ...]]]:
+        """Those of :meth:`written` that somebody waits for. In a closed round only what was sent back is."""
+        for report, gaps in self.written():
+            if report.id not in self.closed or self.sent_back(report) is not None:
+                yield report, gaps
 
-def desk_of(actor: Actor) -> Desk:
+    def sent_back(self, report: ReportRecord) -> StepRecord | None:
+        """The step by which a draft came back to those who write it; None when it did not."""
+        last = next(iter(reversed(self.steps.get(report.id, ()))), None)
+        return last if last is not None and last.step in _BACK else None
+
+
+def desk_of(actor: Actor, today: date) -> Desk:
     """The desk of a person; a fixed number of questions."""
     signers = frozenset().union(*signing.SIGNERS.values())
     own = actor.organisations(*signers, *lifecycle.WRITERS, *lifecycle.SENDERS)
     places = actor.organisations(*_TAKERS)
     if not own | places:
-        return Desk(actor)
+        return Desk(actor, today)
     found = tuple(
         one
         for one in reporting.reports(actor)
         if (one.organisation_id in own and one.state in (lifecycle.DRAFT, lifecycle.READY))
-        or (one.receiver_id in places and one.state in (lifecycle.SUBMITTED, lifecycle.ACCEPTED))
+        or (one.receiver_id in places and one.state == lifecycle.SUBMITTED)
+        or ((one.receiver_id in places or one.organisation_id in own) and may_await_approval(one))
     )
     drafts = [one.id for one in found if one.state == lifecycle.DRAFT]
     return Desk(
         actor,
+        today,
         found,
         due=reporting.due_dates(one.id for one in found),
         answered=reporting.answered_in(drafts),
         steps=reporting.steps_of(drafts),
+        closed=reporting.asked_no_more(drafts),
+        approved=reporting.approved_among(one.id for one in found if may_await_approval(one)),
     )
 
 
 def answers_owed(desk: Desk) -> Iterable[Task]:
-    """The answers that are not written. The round's day counts; without a round the requirement's own."""
-    for report, gaps in desk.written():
+    """The answers that are not written. The round's day counts; without a round the requirement's own.
+
+    When the year is over, the day on which something was to be done in it says nothing of when its answer is
+    to be written: a report without a round has no day then.
+    """
+    for report, gaps in desk.asked():
+        over = desk.today.year > report.year
         for gap in gaps:
             yield Task(
                 code="answer",
                 title=gap.text,
-                due_on=desk.due.get(report.id, gap.due_on),
+                due_on=desk.due.get(report.id, None if over else gap.due_on),
                 report_id=report.id,
                 answered_id=gap.answered_id,
                 organisation_name=report.organisation_name,
@@ -101,14 +126,13 @@ def owed_upward(desk: Desk) -> Iterable[Task]:
 def came_back(desk: Desk) -> Iterable[Task]:
     """The drafts that were handed in and have been sent back, each with the reason that was given."""
     for report, _gaps in desk.written():
-        last = next(iter(reversed(desk.steps.get(report.id, ()))), None)
-        if last is not None and last.step in _BACK:
+        if last := desk.sent_back(report):
             yield _task("returned", report, desk, detail=last.reason, by_name=last.by_name)
 
 
 def _to_put_forward(desk: Desk) -> Iterable[Task]:
     """Drafts in which every answer is written. What was read from paper has gone its way already."""
-    for report, gaps in desk.written():
+    for report, gaps in desk.asked():
         if gaps or not desk.answered.get(report.id) or report.origin_id is not None:
             continue
         if signatures_needed(report):
@@ -139,13 +163,17 @@ def _to_accept(desk: Desk) -> Iterable[Task]:
 
 
 def _to_approve(desk: Desk) -> Iterable[Task]:
-    """Annual reports that are accepted wait for the owner meeting, which is held by the end of June."""
-    places = desk.actor.organisations(*_OWNERS)
+    """What is accepted waits for the owner meeting; near its day the report's own leader sees that too."""
+    places, own = desk.actor.organisations(*_OWNERS), desk.actor.organisations(*_LEADERS)
     for report in desk.reports:
-        if report.state != lifecycle.ACCEPTED or report.kind != DocumentKind.ANNUAL_REPORT:
+        held = approval_of(report) if may_await_approval(report) else None
+        if held is None or report.id in desk.approved:
             continue
+        due_on = held.due_on(report.year)
         if report.receiver_id in places:
-            yield replace(_task("approve", report), due_on=date(report.year + 1, *_JUNE))
+            yield replace(_task("approve", report), due_on=due_on)
+        elif report.organisation_id in own and desk.today >= min((*held.warned_on(report.year), due_on)):
+            yield replace(_task("unapproved", report), due_on=due_on)
 
 
 def _task(

@@ -10,7 +10,7 @@ from datetime import date, datetime
 class Thing:
     """One thing that the successor can take over."""
 
-    #: ``"document:5"``, ``"report:7"``, ``"promise:3"``, ``"followup:9"``.
+    #: ``"document:5"``, ``"report:7"``, ``"promise:3"``, ``"measure:2"``, ``"followup:9"``.
     key: str
     #: Empty when the reader may only know that it is there.
     label: str
@@ -42,6 +42,21 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Staying:
+    """One thing that stands with the old one and does not go on by itself."""
+
+    #: ``"requirement:12"`` that names it as lead, ``"round:4"`` that it asks in, ``"joint:2"`` that it leads.
+    key: str
+    label: str
+    year: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """What it is, and with it the reason."""
+        return self.key.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class HandingOver:
     """What a change by date leaves to be taken over, by kind, and what has been."""
 
@@ -54,10 +69,13 @@ class HandingOver:
     documents: tuple[Thing, ...] = ()
     reports: tuple[Thing, ...] = ()
     promises: tuple[Thing, ...] = ()
+    measures: tuple[Thing, ...] = ()
     items: tuple[Thing, ...] = ()
+    #: What does not go on: somebody else decides of it.
+    stays: tuple[Staying, ...] = ()
     taken: tuple[Taken, ...] = ()
 
     @property
     def things(self) -> tuple[Thing, ...]:
         """Everything that waits."""
-        return (*self.documents, *self.reports, *self.promises, *self.items)
+        return (*self.documents, *self.reports, *self.promises, *self.measures, *self.items)

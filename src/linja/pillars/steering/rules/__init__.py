@@ -1,5 +1,7 @@
 """Who may do what with steering's own acts, on frozen facts. Pure."""
 
+from linja.pillars.steering.rules.approving import Approval, ApprovalRuleset, approval
+from linja.pillars.steering.rules.approving import parsed as parsed_approval
 from linja.pillars.steering.rules.followup import (
     READERS,
     Pair,
@@ -31,12 +33,15 @@ __all__ = [
     "READERS",
     "REGISTRARS",
     "SIGNATURES",
+    "Approval",
+    "ApprovalRuleset",
     "Pair",
     "PublishingRuleset",
     "RulesetError",
     "SaidFacts",
     "SignOffRuleset",
     "Standing",
+    "approval",
     "may_be_published",
     "may_match",
     "may_register",
@@ -45,6 +50,7 @@ __all__ = [
     "may_take_place",
     "may_track",
     "needed",
+    "parsed_approval",
     "parsed_publishing",
     "parsed_sign_off",
 ]

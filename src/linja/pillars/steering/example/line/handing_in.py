@@ -16,6 +16,7 @@ from linja.people.organisations import queries as organisations
 from linja.pillars.steering import actions as steering
 from linja.pillars.steering import content, queries
 from linja.pillars.steering.calculations.running_text import from_text
+from linja.pillars.steering.example.line.clock import on
 
 if TYPE_CHECKING:
     from linja.pillars.steering.example.load import Loading
@@ -47,6 +48,15 @@ def handed_in(loading: Loading, written: Mapping[str, int], texts: Mapping[str, 
         if held["state"] == _ACCEPTED:
             above = organisations.line_to(loading.organisation(unit))[-2].name
             steering.accept_report(loading.actor("rhf_controller", above), report_id)
+
+
+def approved(loading: Loading, written: Mapping[str, int], texts: Mapping[str, Any]) -> None:
+    """By the owner meeting of the region, on its day."""
+    for unit, report_id in written.items():
+        if held := texts[unit].get("approved"):
+            above = organisations.line_to(loading.organisation(unit))[-2].name
+            with on(held["day"]):
+                steering.approve_report(loading.actor("rhf_leader", above), report_id, held["meeting"])
 
 
 def _write(loading: Loading, writer: Actor, report_id: int, held: Mapping[str, Any]) -> None:

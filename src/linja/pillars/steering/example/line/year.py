@@ -40,10 +40,11 @@ def _round(loading: Loading, year: Mapping[str, Any], asked: Mapping[str, Any]) 
         round_id = rounds.opened(loading, year, asked)
     with on(asked["answered_on"]):
         reports = handing_in.answered(loading, round_id, year["answers"][asked["key"]])
-        if asked["state"] == "open":
+        if asked.get("asks_dispensations"):
             beside.dispensations(loading, year)
     with on(asked["handed_in_on"]):
         handing_in.handed_in(loading, reports, year["answers"][asked["key"]])
     if asked["state"] == "closed":
         with on(asked["closed_on"]):
             rounds.close(loading, year, round_id)
+    handing_in.approved(loading, reports, year["answers"][asked["key"]])
