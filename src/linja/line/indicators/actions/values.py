@@ -14,7 +14,7 @@ from linja.line.indicators import queries, rules
 from linja.line.indicators.actions.writing import Written, write
 from linja.line.indicators.calculations import checking
 from linja.line.indicators.calculations.sorting import as_stored, sorted_out
-from linja.line.indicators.models import Import, ImportRow
+from linja.line.indicators.models import Import, ImportRow, Value
 from linja.line.indicators.queries.imports import left_out_of
 from linja.line.indicators.records import LeftOut, Origin, Row, SourceKind, Taken, ValueDraft
 from linja.people.audit.acting import Act, acting
@@ -81,18 +81,17 @@ def release(actor: Actor, value_ids: Iterable[int]) -> int:
     """Let everybody see these values; answers how many were not seen before."""
     with acting(actor, "indicators.release") as act:
         rows = queries.visible(actor).filter(pk__in=list(value_ids), replaced_at__isnull=True)
-        place_of = cache(queries.place_of)
-        released = 0
+        may = cache(lambda organisation_id: rules.may_release(actor, queries.place_of(organisation_id)))
+        closed = []
         for row in rows.select_for_update(of=("self",)):
-            refuse_if(rules.may_release(actor, place_of(row.organisation_id)))
+            refuse_if(may(row.organisation_id))
             if row.released_at is None:
-                row.released_at = timezone.now()
-                row.save(update_fields=["released_at"])
+                closed.append(row.pk)
                 act.log(row, {"organisation": row.organisation.name, "breakdown": row.breakdown})
-                released += 1
-        if not released:
+        Value.objects.filter(pk__in=closed).update(released_at=timezone.now())
+        if not closed:
             act.nothing_changed()
-    return released
+    return len(closed)
 
 
 def _same(sha256: str, origin: Origin) -> Import | None:
