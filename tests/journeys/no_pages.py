@@ -129,4 +129,10 @@ NO_PAGES = {
     "sight_csv",
     "sight_place",
     "sight_xlsx",
+    "values_breaks_csv",
+    "values_breaks_xlsx",
+    "values_import_csv",
+    "values_import_xlsx",
+    "values_in_csv",
+    "values_in_xlsx",
 }

@@ -73,11 +73,10 @@ def may_give_somewhere(actor: Actor) -> Refusal | None:
 
 
 def may_offer(actor: Actor, organisation_id: int | None) -> Refusal | None:
-    """A file is offered on behalf of the giver's own organisation, and only the system does it for nobody."""
-    if organisation_id is None:
-        system = any(held.role == "system" for held in actor.roles)
-        return None if system else Refusal("indicators.no_giver", {})
-    return None if organisation_id in giving_places(actor) else Refusal("indicators.no_giver", {})
+    """A file is offered on behalf of the giver's own organisation; the system does it for anybody."""
+    if any(held.role == "system" for held in actor.roles) or organisation_id in giving_places(actor):
+        return None
+    return Refusal("indicators.no_giver", {})
 
 
 def giving_places(actor: Actor) -> frozenset[int]:

@@ -11,7 +11,15 @@ from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.value_states import ValueState
 from linja.line.indicators import actions as indicators
 from linja.line.indicators import queries as values
-from linja.line.indicators.records import BreakDraft, BreakKind, Origin, Row, SourceKind, ValueDraft
+from linja.line.indicators.records import (
+    BreakDraft,
+    BreakKind,
+    OfferDraft,
+    Origin,
+    Row,
+    SourceKind,
+    ValueDraft,
+)
 
 if TYPE_CHECKING:
     from linja.pillars.steering.example.load import Loading
@@ -29,9 +37,19 @@ def keep_figures(loading: Loading) -> None:
         place = loading.organisation(report["given_by"])
         _take(giver, report["report"], place, [one for one in rows if one[0] != country])
         _take(SYSTEM, report["report"], None, [one for one in rows if one[0] == country])
+    _offer(loading)
     for one in loading.example.figures["breaks"]:
         draft = BreakDraft(BreakKind(one["kind"]), one["from"], one["words"], until_on=one["until"])
         indicators.say_break(SYSTEM, draft)
+
+
+def _offer(loading: Loading) -> None:
+    """A file that one region has looked at and not yet taken in: invented figures, one row of them wrong."""
+    waiting = loading.example.figures["waiting"]
+    place = loading.organisation(waiting["given_by"])
+    giver = loading.actor("rhf_controller", waiting["given_by"])
+    draft = OfferDraft(waiting["name"], place, waiting["origin"])
+    indicators.offer(giver, waiting["text"].encode(), draft)
 
 
 def _take(giver: Actor, name: str, place: int | None, drafts: list[tuple[int, ValueDraft, str]]) -> None:

@@ -35,7 +35,10 @@ def number_of(cell: str) -> Decimal | Refusal | None:
     if not isinstance(number, Refusal):
         return number
     quantity = parse_quantity(cell)
-    return quantity if isinstance(quantity, Refusal) else quantity.amount
+    if not isinstance(quantity, Refusal):
+        return quantity.amount
+    either = "numbers.ambiguous_separator" in (number.code, quantity.code)
+    return Refusal("indicators.ambiguous_number" if either else "indicators.not_a_number", {"text": cell})
 
 
 def state_word(cell: str) -> ValueState | None:
