@@ -54,6 +54,8 @@ NO_PAGES = {
     "intake_new",
     "intake_step",
     "intake_undo",
+    "intake_values_csv",
+    "intake_values_xlsx",
     "joint_begin",
     "joint_delegate",
     "joint_file",

@@ -105,6 +105,7 @@ PLACES = (
     Place("review", JON, "intake_review", at("intake_review", "", find.uploaded)),
     Place("source", JON, "source", at("source", "", find.uploaded)),
     Place("contradictions", JON, "intake_contradictions", at("intake_contradictions", "", find.uploaded)),
+    Place("figures of an upload", JON, "intake_values", at("intake_values", "", find.uploaded)),
     Place("registering too early", JON, "register_reading", at("register_reading", "", find.uploaded)),
     Place("figures in", KARI, "values_in", at("values_in")),
     Place("figures of a report", KARI, "values_import", at("values_import", "", find.taken_in)),

@@ -41,6 +41,7 @@ REFUSALS: Mapping[str, Any] = {
         "Nobody knows what %(dimension)s is (%(categories)s). Choose one category of it before you download."
     ),
     "indicators.nothing_taken": _("No row can be taken in."),
+    "indicators.nothing_chosen": _("Tick the figures that are right first."),
     "indicators.some_wrong": _("Some rows are wrong. Correct the file, or leave these rows out."),
     "indicators.meanwhile": _("Somebody else wrote the same figures at the same moment. Try again."),
     "indicators.not_a_number": _("“%(text)s” is no number."),

@@ -14,10 +14,12 @@ from linja.line.indicators.queries.imports import (
     values_of,
 )
 from linja.line.indicators.queries.places import organisation_named, place_of
+from linja.line.indicators.queries.proposed import Proposed, proposed, rows_of_document
 from linja.line.indicators.queries.values import breaks, history, values, visible
 
 __all__ = [
     "Asked",
+    "Proposed",
     "asked",
     "breaks",
     "definitions",
@@ -34,7 +36,9 @@ __all__ = [
     "place_of",
     "plan",
     "plan_of",
+    "proposed",
     "rows_of",
+    "rows_of_document",
     "values",
     "values_of",
     "version_of",
