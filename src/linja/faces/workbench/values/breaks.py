@@ -55,7 +55,8 @@ class BreakForm(forms.Form):
     until_on = _day(gettext_lazy("Until"), required=False)
 
     def __init__(self, actor: Actor, *args: Any) -> None:
-        super().__init__(*args, auto_id="f-%s")
+        super().__init__(*args)
+        self.auto_id = "f-%s"
         everywhere = [("", _("The whole country"))] if rules.may_say_break(actor, None) is None else []
         self.fields["organisation"].choices = [*everywhere, *places_below(actor)]  # type: ignore[attr-defined]
         self.fields["indicator"].choices = [("", _("All indicators")), *indicators()]  # type: ignore[attr-defined]

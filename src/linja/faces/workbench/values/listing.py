@@ -65,7 +65,8 @@ class OfferForm(forms.Form):
     )
 
     def __init__(self, actor: Actor, *args: Any) -> None:
-        super().__init__(*args, auto_id="f-%s")
+        super().__init__(*args)
+        self.auto_id = "f-%s"
         self.fields["organisation"].choices = places(actor)  # type: ignore[attr-defined]
         self.fields["indicator"].choices = [("", _("As the file says")), *indicators()]  # type: ignore[attr-defined]
 

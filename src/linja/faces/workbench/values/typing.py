@@ -101,7 +101,8 @@ class ChooseForm(forms.Form):
     )
 
     def __init__(self, actor: Actor, *args: Any) -> None:
-        super().__init__(*args, auto_id="f-%s")
+        super().__init__(*args)
+        self.auto_id = "f-%s"
         self.fields["organisation"].choices = places_below(actor)  # type: ignore[attr-defined]
 
     def clean_period(self) -> str:
@@ -176,7 +177,7 @@ def _line(one: Asked, said: Any) -> Line:
     code = one.indicator.code
     was = said.get(f"was-{code}")
     typed = held if was is None else tuple(said.get(f"{name}-{code}", "").strip() for name in FIELDS)
-    return Line(one, held, typed, _joined(held) if was is None else was)  # type: ignore[arg-type]
+    return Line(one, held, typed, _joined(held) if was is None else was)
 
 
 def _words(held: ValueRecord | None) -> Words:
@@ -229,7 +230,7 @@ def _draft(line: Line, organisation_id: int, period: str) -> ValueDraft | Refusa
     for found in (number, *parts):
         if isinstance(found, Refusal):
             return found
-    return _with_state(line, organisation_id, period, number, parts, state)  # type: ignore[arg-type]
+    return _with_state(line, organisation_id, period, number, parts, state)
 
 
 def _with_state(

@@ -15,7 +15,7 @@ from linja.line.indicators.actions.writing import Written, write
 from linja.line.indicators.calculations import checking
 from linja.line.indicators.calculations.sorting import as_stored, sorted_out
 from linja.line.indicators.models import Import, ImportRow, Value
-from linja.line.indicators.queries.imports import left_out_of
+from linja.line.indicators.queries.imports import left_out_of, same
 from linja.line.indicators.records import LeftOut, Origin, Row, SourceKind, Taken, ValueDraft
 from linja.people.audit.acting import Act, acting
 
@@ -62,7 +62,7 @@ def take_in(
     """
     try:
         with acting(actor, "indicators.take_in") as act:
-            before = _same(sha256, origin)
+            before = same(sha256, origin.organisation_id)
             if before is not None:
                 act.nothing_changed()
                 known = before.new + before.known
@@ -92,10 +92,6 @@ def release(actor: Actor, value_ids: Iterable[int]) -> int:
         if not closed:
             act.nothing_changed()
     return len(closed)
-
-
-def _same(sha256: str, origin: Origin) -> Import | None:
-    return Import.objects.filter(sha256=sha256, organisation_id=origin.organisation_id).first()
 
 
 def _import(actor: Actor, sha256: str, name: str, origin: Origin) -> Import:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
@@ -46,19 +47,10 @@ def held_at(drafts: Sequence[ValueDraft], *, lock: bool = False) -> dict[Spot, H
     return {spot: one for spot, one in found if spot in wanted}
 
 
-def _held(row: tuple[object, ...]) -> tuple[Spot, Held]:
+def _held(row: Any) -> tuple[Spot, Held]:
     organisation, indicator, period, breakdown, pk, state, number, top, bottom, version, released = row
-    draft = ValueDraft(
-        organisation,  # type: ignore[arg-type]
-        indicator,  # type: ignore[arg-type]
-        period,  # type: ignore[arg-type]
-        number,  # type: ignore[arg-type]
-        ValueState(state),
-        breakdown,  # type: ignore[arg-type]
-        top,  # type: ignore[arg-type]
-        bottom,  # type: ignore[arg-type]
-    )
-    return spot_of(draft), Held(pk, draft, version, released is not None)  # type: ignore[arg-type]
+    draft = ValueDraft(organisation, indicator, period, number, ValueState(state), breakdown, top, bottom)
+    return spot_of(draft), Held(pk, draft, version, released is not None)
 
 
 def giver(actor: Actor) -> Callable[[int], Refusal | None]:

@@ -80,8 +80,16 @@ def rows_of(actor: Actor, offered_id: int) -> tuple[Row, ...]:
 def plan_of(actor: Actor, offered_id: int) -> Plan:
     """What taking the file in would do."""
     row = _waiting(actor, offered_id)
-    before = Import.objects.filter(sha256=row.sha256, organisation_id=row.organisation_id).exists()
+    before = same(row.sha256, row.organisation_id) is not None
     return plan(actor, rows_of(actor, offered_id), before=before)
+
+
+def same(sha256: str, organisation_id: int | None) -> Import | None:
+    """What was taken in of the same file for the same organisation."""
+    rows = Import.objects.filter(sha256=sha256)
+    if organisation_id is None:
+        return rows.filter(organisation__isnull=True).first()
+    return rows.filter(organisation_id=organisation_id).first()
 
 
 def _waiting(actor: Actor, offered_id: int) -> OfferedFile:

@@ -128,7 +128,8 @@ def _code_list(one: Dimension, names: Names) -> str | None:
 
 
 def _rows(axes: Axes, names: Names, indicator: str) -> Iterator[Row]:
-    cube, joined = axes.cube, {}
+    cube = axes.cube
+    joined: dict[Place, dict[str, Place]] = {}
     for place in dict.fromkeys((*cube.numbers, *cube.status)):
         whole = tuple("" if at == axes.parts else code for at, code in enumerate(place))
         joined.setdefault(whole, {})[_part_at(axes, place)] = place

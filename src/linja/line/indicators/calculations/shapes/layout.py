@@ -24,6 +24,8 @@ from linja.line.indicators.records import Row, ValueDraft
 #: Heads stand among the first lines, below titles and notes.
 _HEADS_WITHIN = 20
 _PARTS = {"tertial": "tertial", "quarter": "kvartal", "month": ""}
+#: What is taken from its column as it stands.
+_KEPT = ("state", "numerator", "denominator", "extracted")
 _YES = frozenset({"ja", "yes", "true", "1", "x"})
 
 
@@ -138,7 +140,7 @@ def _cells(line: Sequence[str], heads: Heads, names: Names) -> dict[str, str]:
 
 
 def _draft(cells: dict[str, str], names: Names) -> ValueDraft | Refusal:
-    said = {name: cells[name] for name in ("state", "numerator", "denominator", "extracted") if name in cells}
+    said: dict[str, str] = {name: cells[name] for name in _KEPT if name in cells}
     named = names.indicator(cells.get("indicator", ""))
     said["indicator"] = named.code if named else cells.get("indicator", "")
     number = cells.get("number", "")
