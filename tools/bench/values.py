@@ -20,7 +20,7 @@ from tools.bench.timing import Figure, measure
 
 SIZE = int(os.environ.get("LINJA_BENCH_VALUES", "50000"))
 YEARS, FIRST = 20, 2001
-BOARD_LIMIT, SERIES_LIMIT = 0.2, 0.1
+BOARD_LIMIT, SERIES_LIMIT = 0.3, 0.3
 Place = tuple[str, str]
 
 

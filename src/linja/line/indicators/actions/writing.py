@@ -89,8 +89,9 @@ def _write(some: Sequence[Sourced], written: Written, maker: _Maker, keep: bool)
     held = queries.held_at([draft for draft, _source in some], lock=True)
     fresh: list[Value] = []
     befores: list[Held | None] = []
+    known = queries.definitions()
     for draft, source in some:
-        version, before = queries.version_of(draft), held.get(spot_of(draft))
+        version, before = queries.version_of(draft, known), held.get(spot_of(draft))
         if before is not None and fate(before, draft, version.number) is Fate.UNCHANGED:
             written.known.append(before.id)
             continue

@@ -20,9 +20,9 @@ def definitions() -> Definitions:
     return load(Path(settings.LINJA_DEFINITIONS))
 
 
-def version_of(draft: ValueDraft) -> Version:
+def version_of(draft: ValueDraft, known: Definitions | None = None) -> Version:
     """The version that the draft is measured by; a draft without one is refused."""
-    version = checking.version_of(draft, definitions())
+    version = checking.version_of(draft, known or definitions())
     if isinstance(version, Refusal):
         raise Refused(version)
     return version
