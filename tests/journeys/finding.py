@@ -7,6 +7,7 @@ from collections.abc import Callable
 from linja.ground.kernel.actor import Actor
 from linja.line.allocations import queries as allocations
 from linja.line.approvals import queries as approvals
+from linja.line.indicators import queries as indicators
 from linja.line.intake import queries as intake
 from linja.line.meetings import queries as meetings
 from linja.line.projects import queries as projects
@@ -53,6 +54,22 @@ def section() -> int:
 
 def statement() -> int:
     return approvals.statements(f"report:{draft()}")[0].id
+
+
+def midt() -> int:
+    return organisations.find_by_name("Helse Midt-Norge RHF").id  # type: ignore[union-attr]
+
+
+def taken_in() -> int:
+    return indicators.imports(actor(KARI))[0].id
+
+
+def offered() -> int:
+    return indicators.offered_files(actor(KARI))[0].id
+
+
+def a_break() -> int:
+    return indicators.breaks()[0].id
 
 
 def uploaded() -> int:

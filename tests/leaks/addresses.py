@@ -34,6 +34,7 @@ OPEN: Ids = {
     "what": "flytt",
     "slug": "arlig-melding-2020-helse-sor-ost-rhf",
     "number": 1,
+    "period": "2019",
     "sequence": 1,
     "uidb36": "1",
     "key": "no-key",

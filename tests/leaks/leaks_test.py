@@ -231,6 +231,8 @@ LISTS = frozenset(
         # The reader's own work, by title.
         "my_page",
         "notices",
+        # Names of the reader's own files.
+        "values_in",
         # Titles of the reader's own drafts and uploads, and of what was done with them.
         "documents",
         "intake",

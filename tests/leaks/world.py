@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.core.files.base import ContentFile
 
@@ -16,6 +17,8 @@ from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.vocabulary import Attainment
 from linja.line.approvals import actions as approvals
 from linja.line.approvals import queries as statements
+from linja.line.indicators import actions as indicators
+from linja.line.indicators.records import BreakDraft, BreakKind
 from linja.line.intake import actions as intake
 from linja.line.intake import queries as findings
 from linja.line.reporting import actions as reporting
@@ -26,6 +29,7 @@ from linja.line.requirements import queries as requirements
 from linja.people.accounts import queries as people
 from linja.pillars.steering import actions as steering
 from tests.leaks.beside import asked_above, beside_answers, not_yet_asked
+from tests.leaks.figures import figures
 from tests.leaks.gone import gone
 from tests.leaks.meetings import meetings
 from tests.leaks.things import things
@@ -114,6 +118,7 @@ def common_ground(country: Country, regions: tuple[Region, Region]) -> None:
     """What the ministry asks of both regions, and each region of its trusts: issued, so open to everybody."""
     document = letter(country)
     register.add_requirements(SYSTEM, document, [draft("Ventetiden skal ned."), draft("Flere på heltid.")])
+    indicators.say_break(SYSTEM, BreakDraft(BreakKind.PANDEMIC, date(2020, 3, 12), "Pandemien"))
     for region in regions:
         issuers = {**dict.fromkeys(region.hfs, region.rhf), region.clinic: region.hfs[0]}
         region.asked = {place: _order(country, issuer, place) for place, issuer in issuers.items()}
@@ -245,6 +250,7 @@ PARTS: tuple[Callable[[Region], None], ...] = (
     meetings,
     gone,
     things,
+    figures,
     beside_answers,
     asked_above,
     not_yet_asked,

@@ -12,7 +12,7 @@ import sys
 import time
 from dataclasses import asdict
 
-from tools.bench import line
+from tools.bench import line, values
 from tools.bench.timing import Figure
 
 SIZE = int(os.environ.get("LINJA_BENCH_SIZE", "20000"))
@@ -33,7 +33,11 @@ def main() -> None:
     call_command("example_country", verbosity=0)
     _seed()
     _read_a_long_report()
-    print(json.dumps([asdict(figure) for figure in [*_pages(), *_searches(), *line.figures(_page)]]))
+    print(
+        json.dumps(
+            [asdict(figure) for figure in [*_pages(), *_searches(), *line.figures(_page), *values.figures()]]
+        )
+    )
 
 
 def _seed() -> None:

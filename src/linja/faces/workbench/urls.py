@@ -25,6 +25,7 @@ AREAS = (
     ("dokumenter/", "documents"),
     ("les-inn/", "intake"),
     ("les-inn/", "registering"),
+    ("tall/", "values"),
     ("utgaver/", "editions"),
     ("uttalelser/", "statements"),
     ("viderefor/", "passing"),

@@ -11,19 +11,54 @@ def _number() -> models.DecimalField:  # type: ignore[type-arg]
     return models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
 
 
-class Import(models.Model):
-    """A file that was read in; its hash tells the same file when it comes again."""
+class OfferedFile(models.Model):
+    """A file that waits to be taken in; it is gone when it is taken in or thrown away."""
 
-    sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField(upload_to="values/%Y/")
+    shape = models.CharField(max_length=20)
+    #: The sheet of a workbook; empty: the first.
+    sheet = models.CharField(max_length=100, blank=True)
+    #: What the figures are of, where the file does not say.
+    indicator = models.CharField(max_length=60, blank=True)
+    #: Who made the figures, in the giver's words.
+    origin = models.CharField(max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    offered_at = models.DateTimeField()
+    offered_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("-offered_at", "-id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Import(models.Model):
+    """A file that was read in, or tables of a document; the hash tells the same when it comes again."""
+
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, default="import")
+    shape = models.CharField(max_length=20, blank=True)
+    origin = models.CharField(max_length=200, blank=True)
+    #: For whom it was taken in: who may see it. Empty: the system itself.
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=200)
-    #: Rows that became values, those that said what was known already, and those that were refused.
+    #: Rows that became values (``replaced``: in another's place), and those that said what was known already.
     new = models.PositiveIntegerField(default=0)
+    replaced = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-taken_at", "-id")
+        constraints = (models.UniqueConstraint(fields=("sha256", "organisation"), name="import_taken_once"),)
 
     def __str__(self) -> str:
         return self.name
@@ -35,6 +70,7 @@ class ImportRow(models.Model):
     taken = models.ForeignKey(Import, models.CASCADE, related_name="left_out")
     #: As the file counts: 1 is the heading.
     row = models.PositiveIntegerField()
+    column = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=80)
     facts = models.JSONField(default=dict)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linja.ground.kernel.refusals import Refusal, worded
 
@@ -29,6 +30,26 @@ REFUSALS: Mapping[str, Any] = {
     "indicators.share_and_parts": _("%(number)s does not agree with numerator and denominator: %(worked)s."),
     "indicators.row_twice": _("The same place stands in row %(row)s already."),
     "indicators.no_columns": _("The file lacks these columns: %(columns)s."),
+    "indicators.no_giver": _("Only those who give figures may do this."),
+    "indicators.not_a_workbook": _("The file cannot be opened as a workbook. Save it as XLSX or CSV."),
+    "indicators.no_sheet": _("There is no sheet called %(sheet)s. The workbook has: %(sheets)s."),
+    "indicators.too_long": _("The sheet has more than %(most)s lines. Divide it."),
+    "indicators.too_large": _("The file is larger than %(most)s MB. Divide it."),
+    "indicators.not_text": _("The file is neither a workbook, nor JSON-stat, nor text."),
+    "indicators.not_a_table": _("The file cannot be read as a table (%(reason)s)."),
+    "indicators.unknown_dimension": _(
+        "Nobody knows what %(dimension)s is (%(categories)s). Choose one category of it before you download."
+    ),
+    "indicators.nothing_taken": _("No row can be taken in."),
+    "indicators.nothing_chosen": _("Tick the figures that are right first."),
+    "indicators.some_wrong": _("Some rows are wrong. Correct the file, or leave these rows out."),
+    "indicators.meanwhile": _("Somebody else wrote the same figures at the same moment. Try again."),
+    "indicators.not_a_number": _("“%(text)s” is no number."),
+    "indicators.ambiguous_number": _(
+        "The point in “%(text)s” may part thousands or decimals. Write a comma before decimals."
+    ),
+    "indicators.emptied": _("To take a figure away, choose the state that says why there is none."),
+    "indicators.written_meanwhile": _("Somebody else has written %(now)s here meanwhile."),
     "indicators.unknown_day": _("%(day)s is no day. Write it like 2019-01-31."),
     "indicators.not_json_stat": _("This is no JSON-stat dataset (%(reason)s)."),
     "indicators.no_words": _("Say in words what the break is."),
@@ -56,6 +77,46 @@ REFUSALS: Mapping[str, Any] = {
 }
 
 
+#: What kind of source a value has.
+SOURCES: Mapping[str, Any] = {
+    "import": pgettext_lazy("source of a value", "File"),
+    "typed": pgettext_lazy("source of a value", "Typed"),
+    "document": pgettext_lazy("source of a value", "Document"),
+}
+#: The shapes of what is taken in.
+SHAPES: Mapping[str, Any] = {
+    "csv": "CSV",
+    "xlsx": "XLSX",
+    "json_stat": "JSON-stat",
+    "tables": pgettext_lazy("shape of an import", "Tables"),
+}
+#: What taking in would do with a row.
+FATES: Mapping[str, Any] = {
+    "new": pgettext_lazy("fate of a row", "New"),
+    "replacing": pgettext_lazy("fate of a row", "Replaces"),
+    "unchanged": pgettext_lazy("fate of a row", "Unchanged"),
+}
+BREAKS: Mapping[str, Any] = {
+    "pandemic": pgettext_lazy("break", "Pandemic"),
+    "journal_system": pgettext_lazy("break", "New journal system"),
+    "rule": pgettext_lazy("break", "Changed rule"),
+    "organisation": pgettext_lazy("break", "Changed organisation"),
+    "other": pgettext_lazy("break", "Other"),
+}
+
+
+#: What a file lacks, in the reader's words.
+COLUMNS: Mapping[str, Any] = {
+    "indicator": pgettext_lazy("column", "indicator"),
+    "organisation": pgettext_lazy("column", "organisation"),
+    "period": pgettext_lazy("column", "period"),
+    "value": pgettext_lazy("column", "value"),
+}
+
+
 def sentence(refusal: Refusal) -> str:
     """The refusal as a sentence for people."""
+    if refusal.code == "indicators.no_columns":
+        lacking = [str(COLUMNS.get(one, one)) for one in str(refusal.facts["columns"]).split(", ")]
+        refusal = Refusal(refusal.code, {"columns": ", ".join(lacking)})
     return worded(refusal, REFUSALS, _("This cannot be done."))

@@ -100,6 +100,10 @@ class Row:
 
     number: int
     value: ValueDraft | Refusal
+    #: Where several values stand in one row: the heading over this one.
+    column: str = ""
+    #: Where the value is printed, when that says more than file and row.
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,17 @@ class LeftOut:
 
     row: int
     refusal: Refusal
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: the kind of source, its shape, who made it, and for whom it was taken in."""
+
+    kind: SourceKind = SourceKind.IMPORT
+    shape: str = ""
+    words: str = ""
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +135,86 @@ class Taken:
     before: bool = False
     #: False: rows were wrong, and the whole file was left.
     done: bool = True
+    #: Of ``new``: those that took another value's place.
+    replaced: int = 0
+    #: What it is held as; None: nothing was taken in.
+    import_id: int | None = None
+
+
+class Fate(StrEnum):
+    """What taking in would do with a row."""
+
+    NEW = "new"
+    REPLACING = "replacing"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row that can be taken in, and what it would do; ``before``: the value whose place it takes."""
+
+    row: Row
+    draft: ValueDraft
+    fate: Fate
+    before: ValueDraft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What taking in would do, row by row, when nothing has been written."""
+
+    rows: tuple[Planned, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    #: The same file was taken in earlier; it would change nothing.
+    before: bool = False
+
+    def count(self, fate: Fate) -> int:
+        """How many rows have this fate."""
+        return sum(one.fate is fate for one in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """Something that was taken in: a file, or tables of a document."""
+
+    id: int
+    name: str
+    kind: SourceKind
+    shape: str
+    origin: str
+    organisation_id: int | None
+    taken_at: datetime
+    taken_by: str
+    new: int
+    replaced: int
+    known: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedRecord:
+    """A file that waits to be taken in."""
+
+    id: int
+    name: str
+    sha256: str
+    shape: str
+    sheet: str
+    indicator: str
+    origin: str
+    organisation_id: int | None
+    offered_at: datetime
+    offered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDraft:
+    """What is said of a file that is offered: for whom, where it is from, and what it does not say itself."""
+
+    name: str
+    organisation_id: int | None = None
+    origin: str = ""
+    #: The sheet of a workbook; empty: the first.
+    sheet: str = ""
+    #: What the figures are of, where the file does not say.
+    indicator: str = ""

@@ -65,6 +65,33 @@ def may_give(actor: Actor, place: Place) -> Refusal | None:
     return Refusal("indicators.not_yours", {"organisation": place.name})
 
 
+def may_give_somewhere(actor: Actor) -> Refusal | None:
+    """Whoever gives values for anybody may offer a file; each row is asked for on its own."""
+    if _is_source(actor) or actor.organisations(*GIVERS_HERE):
+        return None
+    return Refusal("indicators.no_giver", {})
+
+
+def may_offer(actor: Actor, organisation_id: int | None) -> Refusal | None:
+    """A file is offered on behalf of the giver's own organisation; the system does it for anybody."""
+    if any(held.role == "system" for held in actor.roles) or organisation_id in giving_places(actor):
+        return None
+    return Refusal("indicators.no_giver", {})
+
+
+def giving_places(actor: Actor) -> frozenset[int]:
+    """The organisations on whose behalf the actor takes files in."""
+    return frozenset(actor.organisations(*GIVERS_HERE, *SOURCES))
+
+
+def may_read_import(actor: Actor, organisation_id: int | None) -> Refusal | None:
+    """The people of the organisation that it was taken in for, and auditors of the whole country."""
+    own = organisation_id in actor.organisations(*INSIDERS)
+    if own or any(held.role in EVERYTHING and held.organisation_id is None for held in actor.roles):
+        return None
+    return Refusal("indicators.not_found", {})
+
+
 def may_release(actor: Actor, place: Place) -> Refusal | None:
     """The region, for itself and those below it, and the source."""
     held = actor.organisations(*RELEASERS)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.ground.kernel.refusals import Refusal
 from linja.line.allocations import phrases as allocations
 from linja.line.approvals import phrases as approvals
+from linja.line.indicators import phrases as indicators
 from linja.line.intake import phrases as intake
 from linja.line.meetings import phrases as meetings
 from linja.line.projects import phrases as projects
@@ -166,6 +167,7 @@ def sentence(refusal: Refusal) -> str:
         return str(REFUSALS[refusal.code]) % dict(refusal.facts)
     below = {
         "allocations": allocations.sentence,
+        "indicators": indicators.sentence,
         "meetings": meetings.sentence,
         "organisations": organisations.sentence,
         "projects": projects.sentence,

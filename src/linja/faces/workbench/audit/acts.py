@@ -210,6 +210,8 @@ ACTS: Final[Mapping[str, str | Promise]] = {
     "publication.put_before": _("put an edition before somebody"),
     "publication.release": _("released an edition to everybody"),
     "indicators.record": _("recorded a value"),
+    "indicators.offer": _("offered a file of values"),
+    "indicators.throw_away": _("threw away a file of values"),
     "indicators.take_in": _("took a file of values in"),
     "indicators.release": _("released values"),
     "indicators.say_break": _("noted a break in a series"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linja.faces.ui import navigation
 from linja.faces.workbench.intake import contradictions, corrections, document, listing, review, source
+from linja.faces.workbench.values import tables
 
 urlpatterns = [
     path("", listing.uploads, name="intake"),
@@ -18,6 +19,9 @@ urlpatterns = [
     path("<int:document_id>/motsigelser/", contradictions.shown, name="intake_contradictions"),
     path("<int:document_id>/motsigelser.csv", contradictions.as_csv, name="intake_contradictions_csv"),
     path("<int:document_id>/motsigelser.xlsx", contradictions.as_xlsx, name="intake_contradictions_xlsx"),
+    path("<int:document_id>/tall/", tables.proposed, name="intake_values"),
+    path("<int:document_id>/tall.csv", tables.csv_file, name="intake_values_csv"),
+    path("<int:document_id>/tall.xlsx", tables.xlsx_file, name="intake_values_xlsx"),
     path("<int:document_id>/funn/<int:finding_id>/", corrections.on_finding, name="intake_finding"),
     path("<int:document_id>/nytt/", corrections.new_finding, name="intake_new"),
     path("<int:document_id>/godta/", corrections.accept_all, name="intake_accept_all"),

@@ -38,6 +38,8 @@ _NEVER_NEGATIVE = frozenset(
     {Measure.COUNT, Measure.DISTINCT_COUNT, Measure.SHARE, Measure.RATE, Measure.MEDIAN, Measure.MEAN}
 )
 _HUNDRED = Decimal(100)
+#: More than a value can hold.
+_MOST = Decimal(10) ** 15
 
 
 def version_of(draft: ValueDraft, definitions: Definitions) -> Version | Refusal:
@@ -102,6 +104,10 @@ def _wrong_state(draft: ValueDraft) -> Refusal | None:
 
 def _wrong_number(draft: ValueDraft, version: Version) -> Refusal | None:
     number = draft.number
+    for one in (number, draft.numerator, draft.denominator):
+        if one is not None and abs(one) >= _MOST:
+            facts = {"number": str(one), "indicator": draft.indicator}
+            return Refusal("indicators.impossible_number", facts)
     if number is None:
         return None
     share = version.measure is Measure.SHARE

@@ -22,6 +22,7 @@ from linja.people.organisations import queries as organisations
 from linja.pillars.steering.actions.register import keep_order
 from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example import drafts
+from linja.pillars.steering.example.figures import keep_figures
 from linja.pillars.steering.example.line import live_the_year, live_today
 from linja.pillars.steering.example.reports import write_reports
 from linja.pillars.steering.example.texts import Example, example_of
@@ -75,6 +76,8 @@ def load(progress: Callable[[str], None] = lambda _step: None, *, today: date | 
         _letters(loading)
         _amendments(loading)
         _lineage(loading)
+        progress("figures")
+        keep_figures(loading)
         progress("reports")
         write_reports(loading)
         progress("the line at work")

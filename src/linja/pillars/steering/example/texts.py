@@ -42,6 +42,8 @@ class Example:
     line: Mapping[str, Any] = field(default_factory=dict)
     #: An invented year whose days are counted from the day of loading.
     now: Mapping[str, Any] = field(default_factory=dict)
+    #: What the two real reports print of figures, by report and table.
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     def documents(self) -> Iterable[Mapping[str, Any]]:
         """Every letter and protocol, in the order of the years."""
@@ -66,6 +68,7 @@ def example_of(folder: Path) -> Example:
         clinics=tuple(people["clinics"]),
         line=_yaml(folder / "line_2020.yaml"),
         now=_yaml(folder / "this_year.yaml"),
+        figures=_yaml(folder / "figures.yaml"),
     )
     check(found)
     return found
@@ -97,6 +100,10 @@ def check(example: Example) -> None:
                 _word(ChangeType, change["change"], change["of"])
     for report in example.reports:
         _check_report(report, set(ids))
+    for report in example.figures.get("reports", ()):
+        for table in report["tables"]:
+            full = all(len(row) == len(table["periods"]) for row in table["rows"].values())
+            _require(full, f"{report['report']}, {table['place']}: a row is not as long as its periods")
 
 
 def _check_requirement(one: Mapping[str, Any], ids: set[str]) -> None:

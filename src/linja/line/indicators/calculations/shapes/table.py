@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from linja.ground.kernel.numbers import format_number, parse_number, parse_quantity
+from linja.ground.kernel.numbers import format_number
 from linja.ground.kernel.periods import parse
 from linja.ground.kernel.refusals import Refusal
-from linja.ground.kernel.value_states import ValueState, phrase
+from linja.line.indicators.calculations.shapes.cells import day_of, number_of, state_of
+from linja.line.indicators.calculations.shapes.names import Finder
 from linja.line.indicators.records import Row, ValueDraft
 
 COLUMNS = (
@@ -32,9 +32,6 @@ COLUMNS = (
     "extracted",
 )
 _NEEDED = ("indicator", "organisation", "period", "value")
-_STATES = {phrase(state, language): state for state in ValueState for language in ("nb", "nn", "en")}
-#: How an organisation is named in a file: to its id, or None.
-Finder = Callable[[str], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,24 @@ def _rows(heading: Sequence[str], lines: Iterator[Sequence[str]], find: Finder) 
     for number, line in enumerate(lines, 2):
         cells = {name: cell.strip() for name, cell in zip(heading, line, strict=False)}
         if any(cells.values()):
-            yield Row(number, _draft(cells, find))
+            yield Row(number, draft_of(cells, find))
 
 
-def _draft(cells: Mapping[str, str], find: Finder) -> ValueDraft | Refusal:
+def draft_of(cells: Mapping[str, str], find: Finder) -> ValueDraft | Refusal:
+    """The value that cells by the names of :data:`COLUMNS` say, or what is wrong with them."""
     organisation = find(cells["organisation"])
     if organisation is None:
         return Refusal("indicators.unknown_organisation", {"organisation": cells["organisation"]})
     period = parse(cells.get("period", ""))
     if isinstance(period, Refusal):
         return Refusal("indicators.unknown_period", {"period": cells.get("period", "")})
-    parts = [_number(cells.get(name, "")) for name in ("value", "numerator", "denominator")]
-    day = _day(cells.get("extracted", ""))
+    parts = [number_of(cells.get(name, "")) for name in ("value", "numerator", "denominator")]
+    day = day_of(cells.get("extracted", ""))
     for found in (*parts, day):
         if isinstance(found, Refusal):
             return found
     number, numerator, denominator = (one for one in parts if not isinstance(one, Refusal))
-    state = _state(cells.get("state", ""), number)
+    state = state_of(cells.get("state", ""), number)
     if isinstance(state, Refusal):
         return state
     return ValueDraft(
@@ -96,33 +94,6 @@ def _draft(cells: Mapping[str, str], find: Finder) -> ValueDraft | Refusal:
         denominator=denominator,
         extracted_on=None if isinstance(day, Refusal) else day,
     )
-
-
-def _number(cell: str) -> Decimal | Refusal | None:
-    """The number of a cell; with a scale in whole units (``12,9 mill. kroner``). None for an empty cell."""
-    if not cell:
-        return None
-    number = parse_number(cell)
-    if not isinstance(number, Refusal):
-        return number
-    quantity = parse_quantity(cell)
-    return quantity if isinstance(quantity, Refusal) else quantity.amount
-
-
-def _day(cell: str) -> date | Refusal | None:
-    try:
-        return date.fromisoformat(cell) if cell else None
-    except ValueError:
-        return Refusal("indicators.unknown_day", {"day": cell})
-
-
-def _state(cell: str, number: Decimal | None) -> ValueState | Refusal:
-    """By code or printed phrase; without one a number is final, and no number is missing."""
-    if not cell:
-        return ValueState.MISSING if number is None else ValueState.FINAL
-    word = cell.casefold()
-    known = {state.value: state for state in ValueState} | _STATES
-    return known.get(word) or Refusal("indicators.unknown_state", {"state": cell})
 
 
 def write_csv(values: Iterable[Written]) -> str:
@@ -143,12 +114,13 @@ def cells_of(one: Written) -> tuple[str, ...]:
         draft.period,
         draft.breakdown,
         draft.state.value,
-        _printed(draft.number),
-        _printed(draft.numerator),
-        _printed(draft.denominator),
+        printed(draft.number),
+        printed(draft.numerator),
+        printed(draft.denominator),
         draft.extracted_on.isoformat() if draft.extracted_on else "",
     )
 
 
-def _printed(number: Decimal | None) -> str:
+def printed(number: Decimal | None) -> str:
+    """A number as the file has it; nothing for none."""
     return "" if number is None else format_number(number)

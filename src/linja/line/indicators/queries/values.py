@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from linja.ground.definitions import Definitions, load
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.value_states import ValueState
 from linja.line.indicators import rules
 from linja.line.indicators.models import Break, Value
 from linja.line.indicators.records import BreakKind, BreakRecord, SourceKind, ValueRecord
 from linja.people.organisations import queries as organisations
-
-
-def definitions() -> Definitions:
-    """The installation's definitions, read when first asked for."""
-    return load(Path(settings.LINJA_DEFINITIONS))
 
 
 def visible(actor: Actor | None) -> QuerySet[Value]:
@@ -51,7 +43,7 @@ def values(
         "breakdown": breakdown,
     }
     rows = visible(actor).filter(**{name: value for name, value in asked.items() if value is not None})
-    return tuple(map(_record, rows.filter(_held(known_on))))
+    return tuple(map(record_of, rows.filter(_held(known_on))))
 
 
 def history(actor: Actor | None, value_id: int) -> tuple[ValueRecord, ...]:
@@ -65,7 +57,7 @@ def history(actor: Actor | None, value_id: int) -> tuple[ValueRecord, ...]:
         period=row.period,
         breakdown=row.breakdown,
     )
-    return tuple(map(_record, rows.order_by("-recorded_at", "-pk")))
+    return tuple(map(record_of, rows.order_by("-recorded_at", "-pk")))
 
 
 def breaks(*, known_on: datetime | None = None) -> tuple[BreakRecord, ...]:
@@ -76,13 +68,6 @@ def breaks(*, known_on: datetime | None = None) -> tuple[BreakRecord, ...]:
             Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=known_on)
         )
     return tuple(_break(row) for row in rows)
-
-
-def place_of(organisation_id: int) -> rules.Place:
-    """What the rules ask of an organisation."""
-    one = organisations.by_id(organisation_id)
-    above = organisations.ancestors_of(organisation_id)
-    return rules.Place(organisation_id, frozenset(above), one.name if one else "")
 
 
 def _held(known_on: datetime | None) -> Q:
@@ -103,7 +88,8 @@ def _break(row: Break) -> BreakRecord:
     )
 
 
-def _record(row: Value) -> ValueRecord:
+def record_of(row: Value) -> ValueRecord:
+    """A row as it is answered."""
     return ValueRecord(
         id=row.pk,
         organisation_id=row.organisation_id,
