@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from linja.ground.kernel.measures import words as measures
 from linja.ground.kernel.refusals import Refusal, worded
 
 REFUSALS: Mapping[str, Any] = {
@@ -34,22 +36,6 @@ REFUSALS: Mapping[str, Any] = {
     "indicators.no_words": _("Say in words what the break is."),
     "indicators.no_reason": _("Say why."),
     "indicators.ends_before_it_begins": _("The last day cannot come before the first."),
-    "indicators.nothing_to_add": _("There is nothing to add up."),
-    "indicators.different_periods": _("%(first)s and %(second)s cannot be added over units."),
-    "indicators.only_cumulative": _(
-        "%(second)s cannot be taken from %(first)s: only the year so far from the year so far."
-    ),
-    "indicators.median_of_medians": _(
-        "Medians cannot be put together: the middle of the middles is another."
-    ),
-    "indicators.distinct_patients": _(
-        "Different patients cannot be added: one who was in two places would be counted twice."
-    ),
-    "indicators.derived": _("This is computed from other figures. Put those together, and compute it anew."),
-    "indicators.rate_factor": _("Rates are not put together here. Use the counts and the population."),
-    "indicators.part_without_number": _("One of the parts has no number."),
-    "indicators.parts_missing": _("Numerator and denominator are needed for every part, and one is missing."),
-    "indicators.nobody_measured": _("Nobody is left to measure."),
     "indicators.other_version": _(
         "The definition has changed in between, from version %(first)s to %(second)s."
     ),
@@ -57,5 +43,7 @@ REFUSALS: Mapping[str, Any] = {
 
 
 def sentence(refusal: Refusal) -> str:
-    """The refusal as a sentence for people."""
+    """The refusal as a sentence for people; what figures refuse is worded by the kernel."""
+    if refusal.code in measures.SENTENCES:
+        return measures.sentence(refusal, get_language() or "nb")
     return worded(refusal, REFUSALS, _("This cannot be done."))
