@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from linja.ground.kernel.measures import words as measures
@@ -36,9 +36,32 @@ REFUSALS: Mapping[str, Any] = {
     "indicators.no_words": _("Say in words what the break is."),
     "indicators.no_reason": _("Say why."),
     "indicators.ends_before_it_begins": _("The last day cannot come before the first."),
+    "indicators.not_your_target": _("Only those who keep the targets of %(organisation)s may do this."),
+    "indicators.no_indicator": _("Say which indicator the target is about first."),
+    "indicators.wrong_role": _("Your role does not let you take this step."),
+    "indicators.no_such_step": _(
+        "This cannot be done with the target as it stands now. Load the page again."
+    ),
+    "indicators.has_reason": _("Say why."),
     "indicators.other_version": _(
         "The definition has changed in between, from version %(first)s to %(second)s."
     ),
+}
+
+TARGET_STATES: Mapping[str, Any] = {
+    "proposed": pgettext_lazy("target", "Proposed"),
+    "confirmed": pgettext_lazy("target", "Confirmed"),
+    "rejected": pgettext_lazy("target", "Rejected"),
+    "withdrawn": pgettext_lazy("target", "Withdrawn"),
+    "replaced": pgettext_lazy("target", "Replaced"),
+}
+DOUBTS: Mapping[str, Any] = {
+    "no_baseline": _("The sentence does not say since when; the year before is taken."),
+    "worded_as_done": _("Worded as something that has been done."),
+    "no_unit": _("The number has no unit."),
+    "no_direction": _("The sentence does not say up or down; “at least” is taken."),
+    "measures_not_named": _("The sentence does not say which measures."),
+    "limit_not_found": _("The limit for waiting time was not found."),
 }
 
 

@@ -42,6 +42,8 @@ def judged_each(target: Single, lookup: Lookup) -> Verdict:
     lacking = max(0, (expected or 0) - len(figures))
     if not parts:
         return _unknown(target, Refusal("targets.no_value"))
+    if none := _none_published(parts):
+        return Verdict(target, Attainment.UNKNOWN, none, parts)
     told = [part.attainment for part in parts] + [Attainment.UNKNOWN] * lacking
     counted = Counted(
         told.count(Attainment.REACHED),
@@ -51,6 +53,15 @@ def judged_each(target: Single, lookup: Lookup) -> Verdict:
         exempt,
     )
     return Verdict(target, rolled(told), counted, parts)
+
+
+def _none_published(parts: Sequence[Verdict]) -> NotKnown | None:
+    """Where nothing is published yet, the day on which it is expected tells more than a count of nothing."""
+    reasons = [part.reason for part in parts]
+    waits = [
+        one for one in reasons if isinstance(one, NotKnown) and one.refusal.code == "targets.not_published"
+    ]
+    return replace(waits[0], latest=None) if len(waits) == len(reasons) else None
 
 
 def judged_one(target: Single, figure: Figure | None, lookup: Lookup) -> Verdict:

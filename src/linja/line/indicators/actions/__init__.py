@@ -12,11 +12,35 @@ from linja.ground.definitions import Version
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.line.indicators import queries, rules
+from linja.line.indicators.actions.targets import (
+    bring_back,
+    change,
+    confirm,
+    propose,
+    reject,
+    set_target,
+    withdraw,
+)
 from linja.line.indicators.calculations import checking
 from linja.line.indicators.calculations.periods import of_code
 from linja.line.indicators.models import Break, Import, ImportRow, Value
 from linja.line.indicators.records import BreakDraft, LeftOut, Row, SourceKind, Taken, ValueDraft
 from linja.people.audit.acting import Act, acting
+
+__all__ = [
+    "bring_back",
+    "change",
+    "confirm",
+    "propose",
+    "record",
+    "reject",
+    "release",
+    "say_break",
+    "set_target",
+    "take_in",
+    "withdraw",
+    "withdraw_break",
+]
 
 _SAME = ("state", "number", "numerator", "denominator", "version")
 

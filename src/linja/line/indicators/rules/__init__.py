@@ -6,6 +6,27 @@ from dataclasses import dataclass
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
+from linja.line.indicators.rules.targets import TargetFacts, may_keep, may_see, may_step
+
+__all__ = [
+    "EVERYTHING",
+    "GIVERS_BELOW",
+    "GIVERS_HERE",
+    "INSIDERS",
+    "NATIONAL",
+    "RELEASERS",
+    "SOURCES",
+    "Place",
+    "TargetFacts",
+    "may_give",
+    "may_keep",
+    "may_read",
+    "may_release",
+    "may_say_break",
+    "may_see",
+    "may_step",
+    "sees_everything",
+]
 
 INSIDERS = frozenset(
     {
