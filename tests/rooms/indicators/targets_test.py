@@ -116,7 +116,7 @@ def test_what_is_changed_is_replaced_and_both_are_kept(country: Country) -> None
     assert (row.pk, row.decided_by, row.reason) == (other, keeper.name, "Styret har satt et strengere mål.")
     assert refused(lambda: actions.change(keeper, made, BELOW_45)) == "indicators.no_such_step"
     entry = AuditEntry.objects.get(action="indicators.change_target")
-    assert entry.changes["target"] == ["under 50 dager innen 2020", "under 45 dager"]
+    assert entry.changes["target"] == {"from": "under 50 dager innen 2020", "to": "under 45 dager"}
 
 
 def test_withdrawing_says_why_and_the_target_counts_no_more(country: Country) -> None:

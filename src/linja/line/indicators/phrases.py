@@ -55,6 +55,30 @@ TARGET_STATES: Mapping[str, Any] = {
     "withdrawn": pgettext_lazy("target", "Withdrawn"),
     "replaced": pgettext_lazy("target", "Replaced"),
 }
+OPERATORS: Mapping[str, Any] = {
+    "below": pgettext_lazy("target", "Below"),
+    "at_most": pgettext_lazy("target", "At most"),
+    "above": pgettext_lazy("target", "Above"),
+    "at_least": pgettext_lazy("target", "At least"),
+    "none": pgettext_lazy("target", "None at all"),
+    "lower": pgettext_lazy("target", "Lower than in the year it is compared with"),
+    "higher": pgettext_lazy("target", "Higher than in the year it is compared with"),
+    "reduced_by": pgettext_lazy("target", "Reduced by"),
+    "increased_by": pgettext_lazy("target", "Increased by"),
+}
+UNITS: Mapping[str, Any] = {
+    "": _("No unit"),
+    "percent": _("per cent"),
+    "percentage_point": _("percentage points"),
+    "days": _("days"),
+    "weeks": _("weeks"),
+    "months": _("months"),
+    "years": _("years"),
+    "hours": _("hours"),
+    "kroner": _("kroner"),
+    "full_time_equivalents": _("full-time equivalents"),
+    "patients": _("patients"),
+}
 DOUBTS: Mapping[str, Any] = {
     "no_baseline": _("The sentence does not say since when; the year before is taken."),
     "worded_as_done": _("Worded as something that has been done."),

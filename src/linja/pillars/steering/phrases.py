@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.ground.kernel.refusals import Refusal
 from linja.line.allocations import phrases as allocations
 from linja.line.approvals import phrases as approvals
+from linja.line.indicators import phrases as indicators
 from linja.line.intake import phrases as intake
 from linja.line.meetings import phrases as meetings
 from linja.line.projects import phrases as projects
@@ -64,6 +65,8 @@ REFUSALS: Mapping[str, Any] = {
     "steering.carried_already": _(
         "What is chosen already goes on in this document, or is chosen twice. Load the page again."
     ),
+    "steering.not_issued": _("“%(document)s” is not issued yet. Its targets are read when it is."),
+    "steering.no_targets_kept": _("“%(document)s” speaks to no organisation whose targets you keep."),
     "steering.no_year": _("Say which year the document is for first."),
 }
 
@@ -82,6 +85,7 @@ TOLD: Mapping[str, Any] = {
 OWED: Mapping[str, Any] = {
     **reporting.MISSING,
     "figure": _("The goal is a figure, and the answer has none"),
+    "differs": _("The status differs from the figures, and the answer does not say why"),
     "late": _("The deadline has passed with no delivery and no new date"),
     "empty": _("No text"),
     "statement": _("Statement not delivered"),
@@ -164,6 +168,8 @@ def sentence(refusal: Refusal) -> str:
         return str(REFUSALS[refusal.code]) % dict(refusal.facts)
     below = {
         "allocations": allocations.sentence,
+        "indicators": indicators.sentence,
+        "measures": indicators.sentence,
         "meetings": meetings.sentence,
         "organisations": organisations.sentence,
         "projects": projects.sentence,

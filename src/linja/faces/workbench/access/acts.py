@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from linja.faces.workbench.access.figures import figures
 from linja.faces.workbench.access.matrix import Act
 from linja.faces.workbench.access.people import people
 from linja.faces.workbench.access.plans_and_money import money, plans_and_projects
@@ -78,6 +79,7 @@ def acts() -> list[Act]:
         *_meetings(),
         *plans_and_projects(),
         *money(),
+        *figures(),
         *people(),
     ]
 
