@@ -111,8 +111,7 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         **_read(record, answers, actor),
         "answer_heads": _ANSWER_HEADS,
     }
-    context |= about(request, f"requirement:{requirement_id}")
-    context |= on_requirement(request, requirement_id)
+    context |= on_requirement(request, requirement_id) | about(request, f"requirement:{requirement_id}")
     context |= work_and_money(request, f"requirement:{requirement_id}")
     return render(request, "workbench/requirements/one.html", context)
 

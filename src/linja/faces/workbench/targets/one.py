@@ -41,7 +41,7 @@ def target(request: HttpRequest, target_id: int) -> HttpResponse:
     if one is None:
         raise Http404
     if one.state != lifecycle.CONFIRMED:
-        seen.thing(request, "indicators.storedtarget", one.id, one.sentence[:100])
+        seen.thing(request, "indicators.storedtarget", one.id, shown(one).words)
     form = form_of(one.target, request.POST or None)
     if request.method == "POST" and (act := _act(request, one, form)):
         made, refusal = attempt(request, act, str(_DONE[request.POST["act"]]))

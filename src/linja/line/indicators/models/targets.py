@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from linja.ground.kernel.targets import of_data, target_words
 from linja.line.indicators import lifecycle
 
 
@@ -51,7 +52,7 @@ class StoredTarget(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.sentence[:100] or self.subject
+        return target_words(of_data(self.target))[:200]
 
 
 class TargetIndicator(models.Model):

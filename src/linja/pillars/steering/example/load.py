@@ -24,6 +24,7 @@ from linja.pillars.steering.definitions import definitions_folder
 from linja.pillars.steering.example import drafts
 from linja.pillars.steering.example.line import live_the_year, live_today
 from linja.pillars.steering.example.reports import write_reports
+from linja.pillars.steering.example.targets import read_targets
 from linja.pillars.steering.example.texts import Example, example_of
 
 #: People have held their roles since before the first letter.
@@ -75,6 +76,7 @@ def load(progress: Callable[[str], None] = lambda _step: None, *, today: date | 
         _letters(loading)
         _amendments(loading)
         _lineage(loading)
+        read_targets(loading)
         progress("reports")
         write_reports(loading)
         progress("the line at work")
