@@ -11,6 +11,7 @@ from linja.ground.kernel.targets.types import (
     AllOf,
     AnyTarget,
     AtLeast,
+    Cell,
     Growth,
     GrowthOrder,
     Scope,
@@ -87,8 +88,12 @@ def _each(target: AnyTarget, change: Callable[[Leaf], Leaf]) -> AnyTarget:
             each = change(target.each)
             return replace(target, each=each) if isinstance(each, Single) else target
         case GrowthOrder():
-            cells = tuple(replace(cell, target=change(cell.target)) for cell in target.cells)
-            return replace(target, cells=cells)
+            return replace(target, cells=tuple(_in_cell(cell, change) for cell in target.cells))
         case AllOf():
             return replace(target, parts=tuple(_each(part, change) for part in target.parts))
     return change(target)
+
+
+def _in_cell(cell: Cell, change: Callable[[Leaf], Leaf]) -> Cell:
+    found = change(cell.target)
+    return cell if isinstance(found, Spread) else replace(cell, target=found)

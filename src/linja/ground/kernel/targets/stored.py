@@ -52,9 +52,9 @@ def _plain(value: Any) -> Any:
         return {"is": _NAMES[type(value)], **kept}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    for kind, said in _AS_TEXT:
+    for kind, text in _AS_TEXT:
         if isinstance(value, kind):
-            return said(value)
+            return text(value)
     return value
 
 
