@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from django.conf import settings
@@ -59,11 +61,15 @@ def values_between(
     actor: Actor | None, codes: Iterable[str], organisation_ids: Iterable[int], years: Iterable[int]
 ) -> tuple[ValueRecord, ...]:
     """What is held now of these indicators, for these organisations, in these years; one question."""
+    # Days in a range are found by the index; the year of each day would be worked out for every row.
+    spans = [Q(period_end__range=(date(year, 1, 1), date(year, 12, 31))) for year in sorted(set(years))]
+    if not spans:
+        return ()
     rows = visible(actor).filter(
+        reduce(or_, spans),
         replaced_at__isnull=True,
         indicator__in=list(codes),
         organisation_id__in=list(organisation_ids),
-        period_end__year__in=list(years),
     )
     return tuple(map(_record, rows))
 

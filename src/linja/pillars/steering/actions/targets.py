@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal, Refused
+from linja.ground.kernel.targets import Operator, Single, Target
 from linja.ground.kernel.targets.proposals import proposals_in
 from linja.ground.kernel.vocabulary import Obligation
 from linja.line.indicators import actions as indicators
@@ -50,18 +53,23 @@ def propose_targets(actor: Actor, document_id: int) -> int:
 
 
 def _drafts(one: RequirementRecord, document: DocumentRecord, unit: int) -> Iterator[TargetDraft]:
-    """What the words of a requirement that binds seem to ask of a unit."""
+    """What the words of a requirement that binds seem to ask of a unit, and what was set with it."""
     version = one.current
     if version.obligation not in _BINDING:
         return
     words = " ".join(part for part in (version.stem, version.text, *version.sub_items) if part)
+    plain = TargetDraft(unit, document.issuer_id, subject_of(one.id), document.year, words, _NOTHING)
+    said = [_limit(held.target) for held in version.targets]
+    for held in version.targets:
+        yield replace(plain, set_by_id=held.set_by_id or document.issuer_id, target=Single(held.target))
     for found in proposals_in(words, document.year):
-        yield TargetDraft(
-            organisation_id=unit,
-            set_by_id=document.issuer_id,
-            subject=subject_of(one.id),
-            year=document.year,
-            sentence=words,
-            target=found.target,
-            doubts=found.doubts,
-        )
+        if not isinstance(found.target, Single) or _limit(found.target.limit) not in said:
+            yield replace(plain, target=found.target, doubts=found.doubts)
+
+
+def _limit(target: Target) -> Target:
+    """What is asked, without the words: a unit that has set it in figures has not set it twice."""
+    return replace(target, words="", scope="", horizon=None)
+
+
+_NOTHING: Final = Single(Target(Operator.NONE))
