@@ -138,6 +138,7 @@ PLACES = (
     Place("one measure", KARI, "measure", at("measure", "", find.measure)),
     Place("targets to confirm", KARI, "targets", at("targets")),
     Place("targets to confirm, none", BERIT, "targets", at("targets")),
+    Place("set a target", KARI, "target_new", at("target_new", "", find.requirement)),
     Place("one target", KARI, "target", at("target", "", find.target)),
     Place("deadlines and promises", KARI, "promises", at("promises")),
     Place("deadlines on a day", KARI, "promises", at("promises", "?dato=2020-12-01&tilstand=passert")),

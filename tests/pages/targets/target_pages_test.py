@@ -103,6 +103,7 @@ def test_the_pages_in_three_languages(country: Country, language: str) -> None:
         reverse("target", args=(first,)),
         reverse("target", args=(second,)),
         reverse("requirement", args=(report.requirements[0],)),
+        reverse("target_new", args=(report.requirements[0],)),
     ):
         reader.get(address)
     page = client(country, "rhf_leader", "sorost", language)
@@ -158,6 +159,27 @@ def test_a_confirmed_proposal_that_was_put_right_is_a_change(country: Country) -
     reader.post(address, form | {"operator": "at_most", "value": "2,5"})
     (held,) = queries.targets(report.writer)
     assert (held.id != second, held.target.limit.value) == (True, Decimal("2.5"))  # type: ignore[union-attr]
+
+
+def test_a_target_that_a_person_sets_counts_at_once(country: Country) -> None:
+    report, _document = read(country)
+    address = reverse("target_new", args=(report.requirements[2],))
+    reader = client(country)
+    form = form_of(reader.get(address)) | {"organisation": str(country.midt), "unit": "days"}
+    assert "Si hvilken verdi som skal nås." in said(reader.post(address, form, status=200))
+    reader.post(address, form | {"indicator_0": "waiting_time_started", "operator": "below", "value": "40"})
+    (one,) = queries.targets(report.writer)
+    assert (target_words(one.target), one.set_by_id, one.organisation_id) == (
+        "under 40 dager",
+        country.midt,
+        country.midt,
+    )
+    page = client(country, place="sorost").get(address)
+    assert [unit for unit, _name, _by in page.context["units"]] == [country.sorost]
+    assert client(country, "hf_leader", "ous").get(address).context["units"] == ()
+    bad = form | {"indicator_0": "waiting_time_started", "value": "1", "organisation": str(country.sorost)}
+    reader.post(address, bad, status=200)
+    assert len(queries.targets(report.writer)) == 1
 
 
 def test_whoever_keeps_nothing_reads_and_does_nothing(country: Country) -> None:

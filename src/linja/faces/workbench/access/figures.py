@@ -37,11 +37,6 @@ def figures() -> list[Act]:
 
 
 def _sees(actor: Actor, organisation_id: int) -> Refusal | None:
-    seen = indicators.may_see(
-        actor,
-        indicators.TargetFacts(organisation_id),
-        lifecycle.PROPOSED,
-        everything=indicators.sees_everything(actor),
-        own=actor.organisations(*indicators.INSIDERS),
-    )
+    sight = indicators.sight_of(actor, indicators.INSIDERS)
+    seen = indicators.may_see(sight, indicators.TargetFacts(organisation_id), lifecycle.PROPOSED)
     return None if seen else Refusal("indicators.not_found", {})

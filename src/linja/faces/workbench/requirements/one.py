@@ -111,9 +111,13 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         **_read(record, answers, actor),
         "answer_heads": _ANSWER_HEADS,
     }
-    context |= on_requirement(request, requirement_id) | about(request, f"requirement:{requirement_id}")
-    context |= work_and_money(request, f"requirement:{requirement_id}")
-    return render(request, "workbench/requirements/one.html", context)
+    context |= on_requirement(request, requirement_id, record.document)
+    context |= about(request, f"requirement:{requirement_id}")
+    return render(
+        request,
+        "workbench/requirements/one.html",
+        context | work_and_money(request, f"requirement:{requirement_id}"),
+    )
 
 
 def _found(request: HttpRequest, requirement_id: int) -> RequirementRecord:

@@ -21,11 +21,12 @@ def visible_targets(actor: Actor | None) -> QuerySet[StoredTarget]:
     rows = StoredTarget.objects.select_related("organisation", "set_by").prefetch_related("indicators")
     if actor is None:
         return rows.none()
-    if rules.sees_everything(actor):
+    sight = rules.sight_of(actor, rules.INSIDERS)
+    if sight.everything:
         return rows
-    own = actor.organisations(*rules.INSIDERS)
-    seen = own | organisations.descendants_of_all(own)
-    return rows.filter(Q(state=lifecycle.CONFIRMED) | Q(organisation_id__in=seen))
+    seen = sight.own | organisations.descendants_of_all(sight.regions)
+    own = Q(organisation_id__in=seen) | Q(set_by_id__in=sight.own)
+    return rows.filter(Q(state=lifecycle.CONFIRMED) | own)
 
 
 def targets(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
-from linja.line.indicators.rules.targets import TargetFacts, may_keep, may_see, may_step
+from linja.line.indicators.rules.targets import Sight, TargetFacts, may_keep, may_see, may_step, sight_of
 
 __all__ = [
     "EVERYTHING",
@@ -17,6 +17,7 @@ __all__ = [
     "RELEASERS",
     "SOURCES",
     "Place",
+    "Sight",
     "TargetFacts",
     "may_give",
     "may_keep",
@@ -26,6 +27,7 @@ __all__ = [
     "may_see",
     "may_step",
     "sees_everything",
+    "sight_of",
 ]
 
 INSIDERS = frozenset(

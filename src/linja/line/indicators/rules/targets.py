@@ -37,13 +37,31 @@ def may_step(
     return may_keep(actor, facts) or lifecycle.TARGET.check(step, state, held, known)
 
 
-def may_see(
-    actor: Actor | None, facts: TargetFacts, state: str, *, everything: bool, own: frozenset[int]
-) -> bool:
-    """What is confirmed is seen by whoever is signed in; the rest by the unit and those above it.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose targets an actor sees before they are confirmed. ``everything``: an auditor of the country."""
 
-    ``everything``: the actor follows the whole country; ``own``: where the actor works.
+    everything: bool
+    #: Where the actor works, and the regions whose units' targets the actor keeps.
+    own: frozenset[int]
+    regions: frozenset[int]
+
+
+def sight_of(actor: Actor, insiders: frozenset[str]) -> Sight:
+    """What the actor's roles open; ``insiders``: the roles that see what their unit has not released."""
+    everything = any(held.role in _EVERYTHING and held.organisation_id is None for held in actor.roles)
+    return Sight(everything, actor.organisations(*insiders), actor.organisations(*lifecycle.KEEPERS_BELOW))
+
+
+def may_see(sight: Sight | None, facts: TargetFacts, state: str) -> bool:
+    """What is confirmed is seen by whoever is signed in (``sight`` None: nobody is).
+
+    Before that, by the unit itself, the region that keeps it with the unit, and whoever set it.
     """
-    if actor is None:
+    if sight is None:
         return False
-    return everything or state == lifecycle.CONFIRMED or bool(({facts.organisation_id} | facts.above) & own)
+    own = {facts.organisation_id, facts.set_by_id} & sight.own or facts.above & sight.regions
+    return state == lifecycle.CONFIRMED or sight.everything or bool(own)
+
+
+_EVERYTHING = frozenset({"system", "auditor"})

@@ -1,6 +1,6 @@
 """Reading what steering needs across rooms. Everything answered is frozen."""
 
-from linja.pillars.steering.calculations.figures import requirement_of
+from linja.pillars.steering.calculations.figures import requirement_of, subject_of
 from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
 from linja.pillars.steering.queries.core import (
@@ -83,7 +83,12 @@ from linja.pillars.steering.queries.signing import (
 )
 from linja.pillars.steering.queries.subjects import find_subjects, subject, subjects
 from linja.pillars.steering.queries.summary import summary_view
-from linja.pillars.steering.queries.targets import documents_to_read, targets_of, unconfirmed
+from linja.pillars.steering.queries.targets import (
+    documents_to_read,
+    targets_of,
+    unconfirmed,
+    units_to_set,
+)
 from linja.pillars.steering.queries.tracked import may_track, tracked
 
 __all__ = [
@@ -167,6 +172,7 @@ __all__ = [
     "signatures_of",
     "statement_and_report",
     "subject",
+    "subject_of",
     "subjects",
     "summary_view",
     "targets_of",
@@ -179,6 +185,7 @@ __all__ = [
     "unconfirmed",
     "units_below",
     "units_to_add",
+    "units_to_set",
     "unsigned",
     "visible_feedback",
 ]

@@ -53,6 +53,21 @@ def documents_to_read(actor: Actor) -> tuple[DocumentRecord, ...]:
     )
 
 
+def units_to_set(document: DocumentRecord, actor: Actor) -> tuple[tuple[int, str, int], ...]:
+    """For whom the actor may set a target in a document: unit, its name, and in whose name it is set.
+
+    Who issued the document sets it in that name; others set their own, stricter or looser.
+    """
+    if document.draft or not actor.organisations(*lifecycle.SETTERS):
+        return ()
+    issues = document.issuer_id in actor.organisations(*lifecycle.SETTERS)
+    return tuple(
+        (unit, name, document.issuer_id if issues else unit)
+        for unit, name in document.addressees
+        if issues or indicators.may_keep(actor, unit) is None
+    )
+
+
 def _with_requirements(held: Sequence[TargetRecord], actor: Actor) -> tuple[Kept, ...]:
     ids = {number for one in held if (number := requirement_of(one.subject)) is not None}
     found = {one.id: one for one in requirements.requirements(ids, actor)} if ids else {}
