@@ -135,6 +135,42 @@ def test_both_horizons_are_judged_and_the_later_one_need_not_be_reached_yet(coun
     ]
 
 
+VISITS = "Antall polikliniske konsultasjoner skal være minst 12 i 2019."
+MORE = "Antall polikliniske konsultasjoner skal økes sammenlignet med 2018."
+# sentence, what is stored, outcome, sentence
+PARTS = [
+    (VISITS, {"2019": 12}, A.REACHED, "12, mål minst 12 innen 2019"),
+    # A tertial's count is not the year's: not even when it is enough for it already.
+    (
+        VISITS,
+        {"2019T1": 9},
+        A.UNKNOWN,
+        "Målet gjelder hele 2019, men verdien er bare for 1. tertial 2019.",
+    ),
+    # The same tertial of the year before is fair to compare with.
+    (
+        MORE,
+        {"2019T1": 9, "2018T1": 7},
+        A.REACHED,
+        "9 i 1. tertial 2019, mål høyere enn 7 i 1. tertial 2018; 2 flere enn i 1. tertial 2018",
+    ),
+]
+
+
+def test_a_part_of_the_year_is_not_its_count(country: Country) -> None:
+    year = Year2019(country)
+    found = []
+    for text, values, _outcome, _said in PARTS:
+        with transaction.atomic():
+            for period, number in values.items():
+                year.value("outpatient_consultations", number, period)
+            year.confirmed(text)
+            (one,) = year.verdicts()
+            found.append((text, values, one.outcome, one.reason))
+            transaction.set_rollback(True)
+    assert found == PARTS
+
+
 # what is stored for 2019, day of the question, outcome, sentence
 WAITS = [
     ({}, date(2020, 1, 20), A.UNKNOWN, "Verdien for 2019 er ikke publisert ennå. Ventes 11. februar 2020."),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linja.ground.kernel.measures import Figure, MeasureKind, may_be_set_against, may_compare
 from linja.ground.kernel.numbers import Unit
-from linja.ground.kernel.periods import Period
+from linja.ground.kernel.periods import Period, PointInTime, Rolling
 from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.targets.holding import BY_AMOUNT, RELATIVE, bound, hidden, holds
 from linja.ground.kernel.targets.limits import Operator, Target
@@ -133,7 +133,23 @@ def _not_judged(target: Single, figure: Figure) -> Refusal | None:
         or may_be_set_against(target.kind, figure)
         or _another_unit(target.limit, figure)
         or _no_limit(target.limit)
+        or _only_a_part(target, figure)
     )
+
+
+def _only_a_part(target: Single, figure: Figure) -> Refusal | None:
+    """What is counted in a part of the year is not yet what the year's limit is for; a change may be judged.
+
+    What is counted on a day, or over a rolling window, is no part of the year's count.
+    """
+    whole = target.period
+    counted = figure.kind in _COUNTED and not isinstance(figure.period, PointInTime | Rolling)
+    if whole is None or not counted or target.limit.operator in RELATIVE or whole == figure.period:
+        return None
+    return Refusal("targets.part_of_the_period", {"part": figure.period.code, "whole": whole.code})
+
+
+_COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.SUM, MeasureKind.DISTINCT_COUNT})
 
 
 def _no_limit(limit: Target) -> Refusal | None:

@@ -7,7 +7,7 @@ The values are those of one organisation and the units below it; which of them c
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linja.ground.definitions import CodeList, Definitions, Indicator
@@ -50,12 +50,14 @@ class Holding:
     period: Period
     today: date
     language: str = "nb"
-    _held: dict[_Key, list[ValueRecord]] = field(default_factory=dict)
+    _held: dict[_Key, list[Figure]] = field(default_factory=dict)
 
     def take(self, values: Iterable[ValueRecord]) -> None:
-        """Hold these values."""
+        """Hold these values; those of an indicator that is defined no more are asked for by nobody."""
         for one in values:
-            self._held.setdefault((one.organisation_id, one.indicator, one.breakdown), []).append(one)
+            if indicator := self.definitions.indicators.get(one.indicator):
+                place = (one.organisation_id, one.indicator, one.breakdown)
+                self._held.setdefault(place, []).append(figure_of(one, indicator))
 
     def answer(self, asked: Asked) -> Sequence[Figure]:
         """The figures asked for, one for each unit and item (see ``kernel.targets.Lookup``).
@@ -71,10 +73,10 @@ class Holding:
         units = self.units.of(asked.scope.kind)
         named = asked.scope.kind in {ScopeKind.EACH_ORGANISATION, ScopeKind.EACH_REGION}
         found = [
-            figure
+            replace(figure, organisation=name if named else "", item=item)
             for unit, name in units
             for item, key in items
-            if (figure := self._one(asked, indicator, (unit, key), name if named else "", item))
+            if (figure := self._one(asked, self._held.get((unit, indicator.code, key), ())))
         ]
         if found or asked.period != self.period:
             return found
@@ -85,12 +87,7 @@ class Holding:
             if self._awaited(indicator)
         ]
 
-    def _one(
-        self, asked: Asked, indicator: Indicator, place: tuple[int, str], name: str, item: str
-    ) -> Figure | None:
-        unit, key = place
-        held = self._held.get((unit, indicator.code, key), ())
-        figures = [figure_of(one, indicator, organisation=name, item=item) for one in held]
+    def _one(self, asked: Asked, figures: Sequence[Figure]) -> Figure | None:
         if asked.period is None:
             return self._latest(one for one in figures if one.period.end <= self.period.end)
         if exact := next((one for one in figures if one.period == asked.period), None):
