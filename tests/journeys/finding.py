@@ -40,6 +40,10 @@ def measure() -> int:
     return reporting.measures(actor(KARI))[0].id
 
 
+def target() -> int:
+    return steering.unconfirmed(actor(KARI))[0].target.id
+
+
 def merged() -> int:
     return steering.merge_rows(actor(KARI), draft())[0].answered.id
 

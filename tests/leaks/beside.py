@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from linja.ground.kernel.targets.proposals import proposals_in
 from linja.ground.kernel.vocabulary import ChangeType
+from linja.line.indicators import actions as indicators
+from linja.line.indicators.records import TargetDraft
 from linja.line.reporting import actions as reporting
 from linja.line.reporting import queries as reports
 from linja.line.reporting.records import DeliveryDraft, MeasureDraft, RoundDraft
@@ -40,6 +43,9 @@ def beside_answers(region: Region) -> None:
         DeliveryDraft("report", said("a delivery"), DAY, "Departementet"),
     )
     region.has(measure_id=measure, promise_id=promise, delivery_id=delivery)
+    (proposal,) = proposals_in("Andelen skal være minst 70 pst.", 2020)
+    target = TargetDraft(place, place, "", 2020, said("a target that is not confirmed"), proposal.target)
+    region.has(target_id=indicators.propose(writer, [target])[0])
 
 
 def asked_above(region: Region) -> None:

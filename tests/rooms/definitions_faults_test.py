@@ -148,7 +148,7 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         areas=AREAS.replace("part_of: total", "part_of: totl", 1),
     )
     assert sorted(told(folder)) == [
-        "'measure' cannot be 'shares'; it is one of count, share, mean, median, distinct_count, sum, rate,"
+        "'measure' cannot be 'shares'; it is one of count, sum, share, mean, median, distinct_count, rate,"
         " derived|share",
         "'owner' is not said|",
         "'somatic' is part of 'totl', which is no category here|",

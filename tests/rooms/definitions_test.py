@@ -14,7 +14,6 @@ from linja.ground.definitions import (
     Calendar,
     Definitions,
     Frequency,
-    Measure,
     Named,
     PeriodType,
     State,
@@ -22,6 +21,7 @@ from linja.ground.definitions import (
     load,
     recording,
 )
+from linja.ground.kernel.measures import MeasureKind
 from linja.line.indicators.calculations.periods import of_code
 from tests.architecture.code import ROOT
 
@@ -120,9 +120,9 @@ def test_the_values_of_the_2019_report_have_indicators(definitions: Definitions)
 
 def test_medians_and_distinct_counts_are_told_apart(definitions: Definitions) -> None:
     kinds = {code: one.current.measure for code, one in definitions.indicators.items()}
-    assert kinds["median_time_to_service"] is Measure.MEDIAN
-    assert kinds["coercive_means_patients"] is Measure.DISTINCT_COUNT
-    assert kinds["waiting_time_started"] is Measure.MEAN
+    assert kinds["median_time_to_service"] is MeasureKind.MEDIAN
+    assert kinds["coercive_means_patients"] is MeasureKind.DISTINCT_COUNT
+    assert kinds["waiting_time_started"] is MeasureKind.MEAN
     assert PeriodType.CUMULATIVE in definitions.indicators["coercive_means_patients"].current.periods
 
 

@@ -46,6 +46,7 @@ SAID = {
     K.RATE: "÷÷÷÷",
     K.MEDIAN: "––––",
     K.DISTINCT_COUNT: "–––+",
+    K.DERIVED: "––––",
 }
 SIGNS = {Permission.NUMBERS: "+", Permission.PARTS: "÷"}
 

@@ -111,6 +111,13 @@ STATES: Final[dict[str, dict[str, State]]] = {
         "waiting": State("empty", _("Use to be reported"), "busy"),
         "late": State("empty", _("Report on use is late"), "bad"),
     },
+    "target": {
+        "proposed": State("question", pgettext_lazy("target", "Proposed"), "quiet"),
+        "confirmed": State("full", pgettext_lazy("target", "Confirmed"), "good"),
+        "rejected": State("dash", pgettext_lazy("target", "Rejected"), "quiet"),
+        "withdrawn": State("dash", pgettext_lazy("target", "Withdrawn"), "quiet"),
+        "replaced": State("arrow", pgettext_lazy("target", "Replaced"), "quiet"),
+    },
     "basis": {
         "measured": State("", _("Measured"), "quiet"),
         "judged": State("", _("Judged"), "quiet"),

@@ -36,6 +36,7 @@ AREAS = (
     ("rapporter/", "reports"),
     ("rapporter/", "merging"),
     ("tiltak/", "measures"),
+    ("mal/", "targets"),
     ("lofter/", "promises"),
     ("moter/", "meetings"),
     ("oppfolging/", "followup"),

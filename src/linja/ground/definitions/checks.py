@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from linja.ground.definitions.faults import Fault, nearest
 from linja.ground.definitions.fingerprints import Recorded, fingerprint
 from linja.ground.definitions.located import Located
-from linja.ground.definitions.types import Indicator, Measure, Version
+from linja.ground.definitions.types import Indicator, Version
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Unit
 
 #: An indicator with the file that it was read from.
@@ -81,7 +82,7 @@ def _complement(one: Indicator, where: Located, by_code: Mapping[str, Indicator]
         yield Fault(where.file, line, f"there is no indicator {one.complement!r}", hint)
     elif other.complement != one.code:
         yield Fault(where.file, line, f"{other.code!r} does not name {one.code!r} as its complement")
-    elif {(v.measure, v.unit) for v in (one.current, other.current)} != {(Measure.SHARE, Unit.PERCENT)}:
+    elif {(v.measure, v.unit) for v in (one.current, other.current)} != {(MeasureKind.SHARE, Unit.PERCENT)}:
         yield Fault(where.file, line, "only shares have a complement")
     elif one.current.direction is other.current.direction:
         yield Fault(where.file, line, f"what is better for {one.code!r} cannot be better for {other.code!r}")

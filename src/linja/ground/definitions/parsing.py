@@ -16,12 +16,12 @@ from linja.ground.definitions.types import (
     Direction,
     Frequency,
     Indicator,
-    Measure,
     PeriodType,
     Stage,
     State,
     Version,
 )
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Unit
 
 _Found = TypeVar("_Found", Indicator, CodeList)
@@ -51,7 +51,7 @@ _OPTIONAL_OF_A_VERSION = (
     "derived_from",
     "change",
 )
-_DIVIDED = frozenset({Measure.SHARE, Measure.RATE, Measure.MEAN, Measure.MEDIAN})
+_DIVIDED = frozenset({MeasureKind.SHARE, MeasureKind.RATE, MeasureKind.MEAN, MeasureKind.MEDIAN})
 
 
 def indicator(where: Located) -> Indicator:
@@ -146,7 +146,7 @@ def _version(fields: Fields) -> Version:
         number=fields.number("version", 1, 1),
         valid_from=fields.day("valid_from"),
         description=fields.said("description"),
-        measure=fields.choice("measure", Measure, Measure.COUNT),
+        measure=fields.choice("measure", MeasureKind, MeasureKind.COUNT),
         direction=fields.choice("direction", Direction, Direction.NEITHER),
         unit=fields.choice("unit", Unit, Unit.NONE),
         periods=fields.choices("periods", PeriodType),
@@ -167,7 +167,7 @@ def _version(fields: Fields) -> Version:
 
 def _parts_fit(fields: Fields, one: Version) -> None:
     """What a kind of measure must say: a share of what, a median among whom, derived from which."""
-    derived = one.measure is Measure.DERIVED
+    derived = one.measure is MeasureKind.DERIVED
     if one.numerator is None and not derived:
         fields.fault("", f"a {one.measure.value} must say its 'numerator'")
     if one.measure in _DIVIDED and one.denominator is None:
@@ -178,7 +178,7 @@ def _parts_fit(fields: Fields, one: Version) -> None:
         fields.fault("derived_from", "'derived_from' is said of what is derived, and only of that")
     if one.unit is Unit.NONE and one.unit_words is None:
         fields.fault("unit", "without a unit 'unit_words' must name what is counted")
-    if one.measure is Measure.SHARE and one.unit is not Unit.PERCENT:
+    if one.measure is MeasureKind.SHARE and one.unit is not Unit.PERCENT:
         fields.fault("unit", "a share is given in percent")
     if one.scale not in _SCALES:
         fields.fault("scale", f"'scale' is one of {', '.join(map(str, _SCALES))}, not {one.scale}")

@@ -6,25 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Unit
 from linja.ground.kernel.periods import Month, Period
-
-
-class Measure(StrEnum):
-    """What kind of number it is; what may be added or averaged follows from it.
-
-    ``DISTINCT_COUNT``: each patient counts once, so regions cannot be added. ``DERIVED``: computed from
-    other indicators or from the values of several units.
-    """
-
-    COUNT = "count"
-    SHARE = "share"
-    MEAN = "mean"
-    MEDIAN = "median"
-    DISTINCT_COUNT = "distinct_count"
-    SUM = "sum"
-    RATE = "rate"
-    DERIVED = "derived"
 
 
 class Direction(StrEnum):
@@ -158,7 +142,7 @@ class Version:
     number: int
     valid_from: date
     description: Text
-    measure: Measure
+    measure: MeasureKind
     direction: Direction
     unit: Unit
     periods: tuple[PeriodType, ...]

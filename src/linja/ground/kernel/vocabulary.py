@@ -81,6 +81,8 @@ class AnswerPart(StrEnum):
 
     RESULT = "result"
     EXPLANATION = "explanation"
+    #: Why the status is another than the figures say.
+    DIFFERENCE = "difference"
     MEASURES = "measures"
     OUTLOOK = "outlook"
     EVIDENCE = "evidence"

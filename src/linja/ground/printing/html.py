@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from linja.ground.document.tree import Block, Document, ItemList, Paragraph, Role, Section, Table
+from linja.ground.document.tree import Block, Document, ItemList, Mark, Paragraph, Role, Section, Table
 from linja.ground.printing.runs import Run, printed_title, runs
 from linja.ground.printing.tables import Grid, grid
 from linja.ground.printing.words import clean, paragraphs
@@ -126,7 +126,7 @@ def _anchor(block: Block, anchors: _Anchors) -> str:
 def _block(block: Block, anchors: _Anchors, heading: str) -> Iterator[str]:
     attributes = f'{_anchor(block, anchors)} class="role-{block.role.value}'
     match block:
-        case Paragraph(role=Role.STATUS):
+        case Paragraph(role=Role.STATUS) | Paragraph(role=Role.NOTE, mark=Mark()):
             mark = block.mark.value if block.mark else "none"
             shape = f'<span class="mark mark-{mark}" aria-hidden="true"></span>'
             for lines in paragraphs(block.text):

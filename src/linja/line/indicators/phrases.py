@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from linja.ground.kernel.measures import words as measures
 from linja.ground.kernel.refusals import Refusal, worded
 
 REFUSALS: Mapping[str, Any] = {
@@ -55,25 +56,56 @@ REFUSALS: Mapping[str, Any] = {
     "indicators.no_words": _("Say in words what the break is."),
     "indicators.no_reason": _("Say why."),
     "indicators.ends_before_it_begins": _("The last day cannot come before the first."),
-    "indicators.nothing_to_add": _("There is nothing to add up."),
-    "indicators.different_periods": _("%(first)s and %(second)s cannot be added over units."),
-    "indicators.only_cumulative": _(
-        "%(second)s cannot be taken from %(first)s: only the year so far from the year so far."
+    "indicators.not_your_target": _("Only those who keep the targets of %(organisation)s may do this."),
+    "indicators.no_indicator": _("Say which indicator the target is about first."),
+    "indicators.wrong_role": _("Your role does not let you take this step."),
+    "indicators.no_such_step": _(
+        "This cannot be done with the target as it stands now. Load the page again."
     ),
-    "indicators.median_of_medians": _(
-        "Medians cannot be put together: the middle of the middles is another."
-    ),
-    "indicators.distinct_patients": _(
-        "Different patients cannot be added: one who was in two places would be counted twice."
-    ),
-    "indicators.derived": _("This is computed from other figures. Put those together, and compute it anew."),
-    "indicators.rate_factor": _("Rates are not put together here. Use the counts and the population."),
-    "indicators.part_without_number": _("One of the parts has no number."),
-    "indicators.parts_missing": _("Numerator and denominator are needed for every part, and one is missing."),
-    "indicators.nobody_measured": _("Nobody is left to measure."),
+    "indicators.has_reason": _("Say why."),
     "indicators.other_version": _(
         "The definition has changed in between, from version %(first)s to %(second)s."
     ),
+}
+
+TARGET_STATES: Mapping[str, Any] = {
+    "proposed": pgettext_lazy("target", "Proposed"),
+    "confirmed": pgettext_lazy("target", "Confirmed"),
+    "rejected": pgettext_lazy("target", "Rejected"),
+    "withdrawn": pgettext_lazy("target", "Withdrawn"),
+    "replaced": pgettext_lazy("target", "Replaced"),
+}
+OPERATORS: Mapping[str, Any] = {
+    "below": pgettext_lazy("target", "Below"),
+    "at_most": pgettext_lazy("target", "At most"),
+    "above": pgettext_lazy("target", "Above"),
+    "at_least": pgettext_lazy("target", "At least"),
+    "none": pgettext_lazy("target", "None at all"),
+    "lower": pgettext_lazy("target", "Lower than in the year it is compared with"),
+    "higher": pgettext_lazy("target", "Higher than in the year it is compared with"),
+    "reduced_by": pgettext_lazy("target", "Reduced by"),
+    "increased_by": pgettext_lazy("target", "Increased by"),
+}
+UNITS: Mapping[str, Any] = {
+    "": _("No unit"),
+    "percent": _("per cent"),
+    "percentage_point": _("percentage points"),
+    "days": _("days"),
+    "weeks": _("weeks"),
+    "months": _("months"),
+    "years": _("years"),
+    "hours": _("hours"),
+    "kroner": _("kroner"),
+    "full_time_equivalents": _("full-time equivalents"),
+    "patients": _("patients"),
+}
+DOUBTS: Mapping[str, Any] = {
+    "no_baseline": _("The sentence does not say since when; the year before is taken."),
+    "worded_as_done": _("Worded as something that has been done."),
+    "no_unit": _("The number has no unit."),
+    "no_direction": _("The sentence does not say up or down; “at least” is taken."),
+    "measures_not_named": _("The sentence does not say which measures."),
+    "limit_not_found": _("The limit for waiting time was not found."),
 }
 
 
@@ -115,7 +147,9 @@ COLUMNS: Mapping[str, Any] = {
 
 
 def sentence(refusal: Refusal) -> str:
-    """The refusal as a sentence for people."""
+    """The refusal as a sentence for people; what figures refuse is worded by the kernel."""
+    if refusal.code in measures.SENTENCES:
+        return measures.sentence(refusal, get_language() or "nb")
     if refusal.code == "indicators.no_columns":
         lacking = [str(COLUMNS.get(one, one)) for one in str(refusal.facts["columns"]).split(", ")]
         refusal = Refusal(refusal.code, {"columns": ", ".join(lacking)})

@@ -137,6 +137,7 @@ CAUSES: Mapping[str, Any] = {
 PARTS: Mapping[str, Any] = {
     "result": _("Result"),
     "explanation": _("Explanation"),
+    "difference": _("Why the status differs from the figures"),
     "measures": _("Measures"),
     "outlook": _("The way ahead"),
     "evidence": _("Evidence"),

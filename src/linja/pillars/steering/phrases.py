@@ -65,6 +65,8 @@ REFUSALS: Mapping[str, Any] = {
     "steering.carried_already": _(
         "What is chosen already goes on in this document, or is chosen twice. Load the page again."
     ),
+    "steering.not_issued": _("“%(document)s” is not issued yet. Its targets are read when it is."),
+    "steering.no_targets_kept": _("“%(document)s” speaks to no organisation whose targets you keep."),
     "steering.no_year": _("Say which year the document is for first."),
 }
 
@@ -84,6 +86,7 @@ TOLD: Mapping[str, Any] = {
 OWED: Mapping[str, Any] = {
     **reporting.MISSING,
     "figure": _("The goal is a figure, and the answer has none"),
+    "differs": _("The status differs from the figures, and the answer does not say why"),
     "late": _("The deadline has passed with no delivery and no new date"),
     "empty": _("No text"),
     "statement": _("Statement not delivered"),
@@ -168,6 +171,7 @@ def sentence(refusal: Refusal) -> str:
     below = {
         "allocations": allocations.sentence,
         "indicators": indicators.sentence,
+        "measures": indicators.sentence,
         "meetings": meetings.sentence,
         "organisations": organisations.sentence,
         "projects": projects.sentence,

@@ -80,6 +80,7 @@ def acts() -> list[Act]:
         *_meetings(),
         *plans_and_projects(),
         *money(),
+        *figures(),
         *people(),
     ]
 

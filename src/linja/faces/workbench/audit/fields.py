@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELDS: Final[Mapping[str, str | Promise]] = {
     "period": _("Period"),
@@ -48,11 +49,15 @@ FIELDS: Final[Mapping[str, str | Promise]] = {
     "exemption": _("Why nothing is reported"),
     "cause": _("Cause"),
     "explanation": _("Explanation"),
+    "difference": _("Why the status differs from the figures"),
     "measures": _("Measures in own words"),
     "outlook": _("The way ahead"),
     "evidence": _("Evidence"),
     "reservation": _("Reservation"),
     "measure": _("Measure"),
+    "target": pgettext_lazy("what is to be reached", "Target"),
+    "targets": pgettext_lazy("what is to be reached", "Targets"),
+    "subject": _("Set in"),
     "promise": _("What is promised"),
     "level": _("Level"),
     "responsible": _("Responsible"),

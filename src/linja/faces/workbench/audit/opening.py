@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from linja.ground.kernel.actor import Actor
 from linja.line.allocations import queries as allocations
+from linja.line.indicators import queries as indicators
 from linja.line.intake import queries as intake
 from linja.line.meetings import queries as meetings
 from linja.line.projects import queries as projects
@@ -99,6 +100,10 @@ def _allocations(actor: Actor, _asked: Ids) -> Iterable[int]:
     return allocations.visible(actor).values_list("pk", flat=True)
 
 
+def _targets(actor: Actor, _asked: Ids) -> Iterable[int]:
+    return indicators.visible_targets(actor).values_list("pk", flat=True)
+
+
 #: Kinds that not everybody may open; the others are open to all who are signed in.
 _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "accounts.person": _people,
@@ -117,6 +122,7 @@ _CLOSED: Final[dict[str, Callable[[Actor, Ids], Iterable[int]]]] = {
     "projects.plan": _plans,
     "projects.project": _projects,
     "allocations.allocation": _allocations,
+    "indicators.storedtarget": _targets,
     "steering.package": _packages,
 }
 

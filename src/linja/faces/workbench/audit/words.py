@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linja.faces.workbench.audit.acts import ACTS
 from linja.faces.workbench.audit.fields import FIELDS
@@ -37,6 +38,7 @@ ROOMS: Final[Words] = {
     "meetings": _("Meetings and follow-up"),
     "projects": _("Plans and projects"),
     "allocations": _("Allocations and accounts"),
+    "indicators": _("Figures and targets"),
 }
 
 
@@ -68,6 +70,8 @@ SUBJECTS: Final[Words] = {
     "allocations.allocation": _("Allocation"),
     "allocations.accounttable": _("Budget and accounts"),
     "allocations.list": _("List of allocations"),
+    "indicators.storedtarget": pgettext_lazy("what is to be reached", "Target"),
+    "indicators.list": _("List of targets to confirm"),
     "steering.package": _("Package for a meeting"),
     "publication.publication": _("Publication"),
     "publication.edition": _("Edition"),
@@ -96,6 +100,7 @@ _PAGES: Final = {
     "projects.plan": "plan",
     "projects.project": "project",
     "allocations.allocation": "allocation",
+    "indicators.storedtarget": "target",
     "steering.package": "package",
     "intake.uploadeddocument": "intake_document",
 }

@@ -50,11 +50,12 @@ class AnswerForm(forms.Form):
         ),
     )
     explanation = _area(gettext_lazy("Explanation"), 5)
+    difference = _area(gettext_lazy("Why the status differs from the figures"), 4)
     measures = _area(gettext_lazy("Measures in own words"), 4)
     outlook = _area(gettext_lazy("The way ahead"), 4)
     evidence = _area(gettext_lazy("Evidence"), 4)
     reservation = _area(gettext_lazy("Reservation"), 3)
-    base_text, base_explanation, base_measures = _base(), _base(), _base()
+    base_text, base_explanation, base_difference, base_measures = _base(), _base(), _base(), _base()
     base_outlook, base_evidence, base_reservation = _base(), _base(), _base()
     attainment = forms.ChoiceField(label=gettext_lazy("Attainment"), required=False)
     basis = forms.ChoiceField(label=gettext_lazy("Basis"), required=False)

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from linja.faces.workbench.doing import sentence
 from linja.faces.workbench.reports import answer_acts
 from linja.faces.workbench.reports.answer_forms import FIELDS, AnswerForm
 from linja.faces.workbench.reports.answer_saving import Joined
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.targets import difference_sentence
 from linja.ground.kernel.vocabulary import AnswerPart
 from linja.line.intake import queries as intake
 from linja.line.reporting import calculations, phrases
@@ -46,6 +48,7 @@ def page(
         "others": reports.others_here(actor, one.id) if may_not is None else (),
         "beside": answer_acts.beside(request),
         "feedback": [said for said in steering.feedback_on([report.id], actor) if said.answered_id == one.id],
+        **_figures(actor, one, report),
         **_asked(actor, one, report),
         **_beside(actor, one, report, writes=may_not is None),
         **_joint(actor, one, report),
@@ -63,6 +66,14 @@ def _joint(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str,
         "joint_text": as_text(blocks),
         "joint_addition": content.joint_addition(joint, report),
     }
+
+
+def _figures(actor: Actor, one: AnsweredRecord, report: ReportRecord) -> dict[str, Any]:
+    """What the figures say of the requirement's targets, and how the status differs from that."""
+    language = get_language() or "nb"
+    found = content.figures_of(report, [one], actor, language).get(one.id)
+    differs = found.difference if found else None
+    return {"figures": found, "differs_how": difference_sentence(differs, language) if differs else ""}
 
 
 def _keeps(actor: Actor, one: AnsweredRecord) -> bool:

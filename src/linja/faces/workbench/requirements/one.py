@@ -21,6 +21,7 @@ from linja.faces.workbench import seen
 from linja.faces.workbench.followup.about import about
 from linja.faces.workbench.projects.about import work_and_money
 from linja.faces.workbench.requirements import history, kin_line
+from linja.faces.workbench.targets.on_requirement import on_requirement
 from linja.ground.document.tree import Paragraph
 from linja.ground.kernel.actor import Actor
 from linja.line.intake import queries as intake
@@ -110,9 +111,13 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         **_read(record, answers, actor),
         "answer_heads": _ANSWER_HEADS,
     }
+    context |= on_requirement(request, requirement_id, record.document)
     context |= about(request, f"requirement:{requirement_id}")
-    context |= work_and_money(request, f"requirement:{requirement_id}")
-    return render(request, "workbench/requirements/one.html", context)
+    return render(
+        request,
+        "workbench/requirements/one.html",
+        context | work_and_money(request, f"requirement:{requirement_id}"),
+    )
 
 
 def _found(request: HttpRequest, requirement_id: int) -> RequirementRecord:

@@ -59,7 +59,7 @@ def proposed(request: HttpRequest, document_id: int) -> HttpResponse:
     record, actor = document_or_404(request, document_id), actor_of(request)
     if request.method == "POST":
         chosen = {found for one in request.POST.getlist("riktig") if (found := number(one)) is not None}
-        taken, refusal = attempt(request, lambda: actions.confirm(actor, document_id, chosen))
+        taken, refusal = attempt(request, lambda: actions.confirm_figures(actor, document_id, chosen))
         if refusal is None and taken.done:
             told = ngettext("%(n)s figure was taken in.", "%(n)s figures were taken in.", taken.new)
             messages.success(request, told % {"n": taken.new})

@@ -29,9 +29,11 @@ class Permission(StrEnum):
     PARTS = "parts"
     MEDIAN = "measures.median_of_medians"
     DISTINCT = "measures.counted_twice"
+    DERIVED = "measures.derived"
 
 
 _N, _P, _M, _D = Permission.NUMBERS, Permission.PARTS, Permission.MEDIAN, Permission.DISTINCT
+_C: Final = Permission.DERIVED
 _ORDER: Final = (Operation.TOGETHER, Operation.IN_A_ROW, Operation.LEFT, Operation.AVERAGE)
 
 #: Kind of number → what may be done with it. Periods and states are asked besides.
@@ -47,6 +49,7 @@ LEGAL: Final[Mapping[MeasureKind, Mapping[Operation, Permission]]] = {
         MeasureKind.MEDIAN: (_M, _M, _M, _M),
         # The average over organisations or periods counts nobody twice: it is an average of counts.
         MeasureKind.DISTINCT_COUNT: (_D, _D, _D, _N),
+        MeasureKind.DERIVED: (_C, _C, _C, _C),
     }.items()
 }
 
@@ -55,7 +58,7 @@ def may(kind: MeasureKind, operation: Operation) -> Refusal | None:
     """None when the operation says something for this kind of number; else the reason why not.
 
     ``measures.median_of_medians``: the middle of middles is not the middle. ``measures.counted_twice``:
-    a patient of two hospitals is one patient.
+    a patient of two hospitals is one patient. ``measures.derived``: what is computed is computed anew.
     """
     permission = LEGAL[kind][operation]
     if permission in {Permission.NUMBERS, Permission.PARTS}:

@@ -14,7 +14,11 @@ from linja.ground.kernel.value_states import WITH_NUMBER, ValueState
 
 
 class MeasureKind(StrEnum):
-    """What kind of number it is. ``DISTINCT_COUNT``: each patient counts once, wherever treated."""
+    """What kind of number it is; what may be added or averaged follows from it (``legal.LEGAL``).
+
+    ``DISTINCT_COUNT``: each patient counts once, wherever treated, so regions cannot be added. ``DERIVED``:
+    computed from other indicators, or from the values of several units.
+    """
 
     COUNT = "count"
     SUM = "sum"
@@ -23,6 +27,7 @@ class MeasureKind(StrEnum):
     MEDIAN = "median"
     DISTINCT_COUNT = "distinct_count"
     RATE = "rate"
+    DERIVED = "derived"
 
 
 _COUNTED: Final = frozenset({MeasureKind.COUNT, MeasureKind.DISTINCT_COUNT})

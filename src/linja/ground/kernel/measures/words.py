@@ -22,6 +22,7 @@ KINDS: Final[Mapping[MeasureKind, tuple[str, str, str]]] = {
     MeasureKind.MEDIAN: ("median", "median", "median"),
     MeasureKind.DISTINCT_COUNT: ("antall personer", "tal på personar", "number of persons"),
     MeasureKind.RATE: ("rate", "rate", "rate"),
+    MeasureKind.DERIVED: ("beregnet tall", "utrekna tal", "computed figure"),
 }
 
 #: Code → (nb, nn, en).
@@ -70,6 +71,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {
         "Samme person kan være med flere ganger, så tallene kan ikke legges sammen eller trekkes fra.",
         "Same person kan vere med fleire gonger, så tala kan ikkje leggjast saman eller trekkjast frå.",
         "The same person may be counted more than once, so the numbers cannot be added or subtracted.",
+    ),
+    "measures.derived": (
+        "Tallet er beregnet av andre tall. Slå dem sammen, og regn det ut på nytt.",
+        "Talet er rekna ut av andre tal. Slå dei saman, og rekn det ut på nytt.",
+        "The figure is computed from others. Put those together, and compute it anew.",
     ),
     "measures.part_without_number": (
         "En av verdiene er uten tall (%(state)s).",

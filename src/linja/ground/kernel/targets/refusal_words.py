@@ -32,6 +32,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str, str]]] = {
         "Verdien for %(period)s er ikkje publisert enno.",
         "The value for %(period)s is not yet published.",
     ),
+    "targets.part_of_the_period": (
+        "Målet gjelder hele %(whole)s, men verdien er bare for %(part)s.",
+        "Målet gjeld heile %(whole)s, men verdien er berre for %(part)s.",
+        "The target is for all of %(whole)s, but the value is only for %(part)s.",
+    ),
     "targets.only_a_forecast": (
         "Verdien for %(period)s er en prognose, ikke et resultat.",
         "Verdien for %(period)s er ein prognose, ikkje eit resultat.",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linja.ground.kernel.measures import Figure, MeasureKind, may_be_set_against, may_compare
 from linja.ground.kernel.numbers import Unit
-from linja.ground.kernel.periods import Period
+from linja.ground.kernel.periods import Period, PointInTime, Rolling
 from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.targets.holding import BY_AMOUNT, RELATIVE, bound, hidden, holds
 from linja.ground.kernel.targets.limits import Operator, Target
@@ -42,6 +42,8 @@ def judged_each(target: Single, lookup: Lookup) -> Verdict:
     lacking = max(0, (expected or 0) - len(figures))
     if not parts:
         return _unknown(target, Refusal("targets.no_value"))
+    if none := _none_published(parts):
+        return Verdict(target, Attainment.UNKNOWN, none, parts)
     told = [part.attainment for part in parts] + [Attainment.UNKNOWN] * lacking
     counted = Counted(
         told.count(Attainment.REACHED),
@@ -51,6 +53,15 @@ def judged_each(target: Single, lookup: Lookup) -> Verdict:
         exempt,
     )
     return Verdict(target, rolled(told), counted, parts)
+
+
+def _none_published(parts: Sequence[Verdict]) -> NotKnown | None:
+    """Where nothing is published yet, the day on which it is expected tells more than a count of nothing."""
+    reasons = [part.reason for part in parts]
+    waits = [
+        one for one in reasons if isinstance(one, NotKnown) and one.refusal.code == "targets.not_published"
+    ]
+    return replace(waits[0], latest=None) if len(waits) == len(reasons) else None
 
 
 def judged_one(target: Single, figure: Figure | None, lookup: Lookup) -> Verdict:
@@ -122,7 +133,23 @@ def _not_judged(target: Single, figure: Figure) -> Refusal | None:
         or may_be_set_against(target.kind, figure)
         or _another_unit(target.limit, figure)
         or _no_limit(target.limit)
+        or _only_a_part(target, figure)
     )
+
+
+def _only_a_part(target: Single, figure: Figure) -> Refusal | None:
+    """What is counted in a part of the year is not yet what the year's limit is for; a change may be judged.
+
+    What is counted on a day, or over a rolling window, is no part of the year's count.
+    """
+    whole = target.period
+    counted = figure.kind in _COUNTED and not isinstance(figure.period, PointInTime | Rolling)
+    if whole is None or not counted or target.limit.operator in RELATIVE or whole == figure.period:
+        return None
+    return Refusal("targets.part_of_the_period", {"part": figure.period.code, "whole": whole.code})
+
+
+_COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.SUM, MeasureKind.DISTINCT_COUNT})
 
 
 def _no_limit(limit: Target) -> Refusal | None:

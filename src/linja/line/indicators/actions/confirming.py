@@ -13,7 +13,7 @@ from linja.line.indicators.records import Origin, Row, SourceKind, Taken, ValueD
 from linja.line.intake import queries as intake
 
 
-def confirm(actor: Actor, document_id: int, numbers: Collection[int]) -> Taken:
+def confirm_figures(actor: Actor, document_id: int, numbers: Collection[int]) -> Taken:
     """Hold the proposals with these numbers, each with its place in the document as source.
 
     All of them or none. What was confirmed once is there already and changes nothing.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from linja.ground.definitions import Definitions, Measure, PeriodType, Version
+from linja.ground.definitions import Definitions, PeriodType, Version
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import round_number
 from linja.ground.kernel.periods import (
     Cumulative,
@@ -35,7 +36,14 @@ KINDS: dict[type[Period], PeriodType] = {
 }
 #: What never is below zero.
 _NEVER_NEGATIVE = frozenset(
-    {Measure.COUNT, Measure.DISTINCT_COUNT, Measure.SHARE, Measure.RATE, Measure.MEDIAN, Measure.MEAN}
+    {
+        MeasureKind.COUNT,
+        MeasureKind.DISTINCT_COUNT,
+        MeasureKind.SHARE,
+        MeasureKind.RATE,
+        MeasureKind.MEDIAN,
+        MeasureKind.MEAN,
+    }
 )
 _HUNDRED = Decimal(100)
 #: More than a value can hold.
@@ -110,7 +118,7 @@ def _wrong_number(draft: ValueDraft, version: Version) -> Refusal | None:
             return Refusal("indicators.impossible_number", facts)
     if number is None:
         return None
-    share = version.measure is Measure.SHARE
+    share = version.measure is MeasureKind.SHARE
     if (number < 0 and version.measure in _NEVER_NEGATIVE) or (share and number > _HUNDRED):
         return Refusal("indicators.impossible_number", {"number": str(number), "indicator": draft.indicator})
     if share and draft.numerator is not None and draft.denominator:

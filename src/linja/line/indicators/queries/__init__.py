@@ -1,4 +1,4 @@
-"""Reading values and where they are from. All is frozen; what an actor may not see is not there."""
+"""Reading values, targets and verdicts. All is frozen; what an actor may not see is not there."""
 
 from linja.line.indicators.queries.asked import Asked, asked
 from linja.line.indicators.queries.defined import definitions, names, version_of
@@ -15,7 +15,9 @@ from linja.line.indicators.queries.imports import (
 )
 from linja.line.indicators.queries.places import organisation_named, place_of
 from linja.line.indicators.queries.proposed import Proposed, proposed, rows_of_document
-from linja.line.indicators.queries.values import breaks, history, values, visible
+from linja.line.indicators.queries.targets import facts_of, may_keep, target, targets, visible_targets
+from linja.line.indicators.queries.values import breaks, history, values, values_between, visible
+from linja.line.indicators.queries.verdicts import judged, verdicts
 
 __all__ = [
     "Asked",
@@ -23,12 +25,15 @@ __all__ = [
     "asked",
     "breaks",
     "definitions",
+    "facts_of",
     "giver",
     "held_at",
     "history",
     "import_of",
     "imports",
+    "judged",
     "left_out",
+    "may_keep",
     "names",
     "offered",
     "offered_files",
@@ -39,8 +44,13 @@ __all__ = [
     "proposed",
     "rows_of",
     "rows_of_document",
+    "target",
+    "targets",
     "values",
+    "values_between",
     "values_of",
+    "verdicts",
     "version_of",
     "visible",
+    "visible_targets",
 ]

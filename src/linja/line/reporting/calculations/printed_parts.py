@@ -17,6 +17,7 @@ Parts = Mapping[AnswerPart, Sequence[Block]]
 LABELS: Mapping[str, Mapping[AnswerPart, str]] = {
     "nb": {
         AnswerPart.EXPLANATION: "Forklaring",
+        AnswerPart.DIFFERENCE: "Ulikt tallene fordi",
         AnswerPart.MEASURES: "Tiltak",
         AnswerPart.OUTLOOK: "Veien videre",
         AnswerPart.EVIDENCE: "Dokumentasjon",
@@ -24,6 +25,7 @@ LABELS: Mapping[str, Mapping[AnswerPart, str]] = {
     },
     "nn": {
         AnswerPart.EXPLANATION: "Forklaring",
+        AnswerPart.DIFFERENCE: "Ulikt tala fordi",
         AnswerPart.MEASURES: "Tiltak",
         AnswerPart.OUTLOOK: "Vegen vidare",
         AnswerPart.EVIDENCE: "Dokumentasjon",

@@ -32,6 +32,7 @@ from linja.pillars.steering.actions.rolling import carry_over, next_title, open_
 from linja.pillars.steering.actions.rounds import add_to_round, open_round, repeat_round, take_out_of_round
 from linja.pillars.steering.actions.signing import may_sign, put_forward, sign, take_back
 from linja.pillars.steering.actions.summary import summarise
+from linja.pillars.steering.actions.targets import propose_targets
 from linja.pillars.steering.actions.tracked import track
 from linja.pillars.steering.example.load import load as load_example_country
 
@@ -69,6 +70,7 @@ __all__ = [
     "open_round",
     "pass_all",
     "pass_down",
+    "propose_targets",
     "put_before",
     "put_forward",
     "put_on_agenda",

@@ -16,6 +16,7 @@ from linja.pillars.steering.content.board_case import (
     proposed_points,
     proposed_title,
 )
+from linja.pillars.steering.content.figures import figures_of
 from linja.pillars.steering.content.letter import HeldLetter, gather_letter, letter_document
 from linja.pillars.steering.content.many import gather_many
 from linja.pillars.steering.content.merging import joint_addition, joint_sentence, phrase_of
@@ -32,6 +33,7 @@ __all__ = [
     "board_figures",
     "body",
     "case_about",
+    "figures_of",
     "gather",
     "gather_letter",
     "gather_many",

@@ -16,7 +16,7 @@ from linja.ground.document.tree import (
     Section,
 )
 from linja.ground.kernel.actor import Actor
-from linja.ground.kernel.vocabulary import Attainment, Obligation
+from linja.ground.kernel.vocabulary import Obligation
 from linja.line.allocations import queries as allocations
 from linja.line.allocations.records import AccountRecord
 from linja.line.approvals import queries as approvals
@@ -35,14 +35,9 @@ from linja.pillars.steering import templates, wording
 from linja.pillars.steering.calculations.money import Heading, printed_table, section_of
 from linja.pillars.steering.calculations.printed import nested
 from linja.pillars.steering.content.answer_parts import asked_blocks
+from linja.pillars.steering.content.figures import MARKS, figures_of, verdict_blocks
 from linja.pillars.steering.definitions import definitions_folder
-
-_MARKS = {
-    Attainment.REACHED: Mark.REACHED,
-    Attainment.PARTLY: Mark.PARTLY,
-    Attainment.NOT_REACHED: Mark.NOT_REACHED,
-    Attainment.UNKNOWN: Mark.UNKNOWN,
-}
+from linja.pillars.steering.records.figures import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +54,8 @@ class Gathered:
     verdicts: Mapping[int, tuple[VerdictOfPart, ...]] = field(default_factory=dict)
     #: Accounts beside budgets, in the order in which they were written.
     accounts: tuple[AccountRecord, ...] = ()
+    #: What the figures say beside the answers, by answered requirement; said in the draft only.
+    figures: Mapping[int, Beside] = field(default_factory=dict)
 
 
 def gather(report_id: int, actor: Actor) -> Gathered:
@@ -71,6 +68,7 @@ def gather(report_id: int, actor: Actor) -> Gathered:
         statements=approvals.statements(f"report:{report_id}"),
         verdicts=reporting.part_verdicts(one.id for one in answered),
         accounts=allocations.account_tables(f"report:{report_id}"),
+        figures=figures_of(report, answered, actor),
     )
 
 
@@ -180,6 +178,8 @@ class _Printer:
         if one.exemption:
             yield Paragraph(one.exemption, role=Role.ANSWER, ref=ref)
         yield from self._status(one, ref)
+        if self.drafting and one.id in self.held.figures:
+            yield from verdict_blocks(self.held.figures[one.id], self.language, ref)
         yield from self._verdicts(one)
         if one.answer_id is None or self.last_of_answer[one.answer_id] == one.id:
             yield from one.answer
@@ -230,7 +230,7 @@ def _receiver(report: ReportRecord) -> str:
 def _mark(one: AnsweredRecord) -> Mark | None:
     if one.obligation in (Obligation.LAPSED, Obligation.WAIVED):
         return Mark.LAPSED
-    return _MARKS.get(one.status.attainment) if one.status.attainment else None
+    return MARKS.get(one.status.attainment) if one.status.attainment else None
 
 
 def open_data(held: Gathered) -> list[dict[str, object]]:

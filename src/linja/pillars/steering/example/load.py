@@ -25,6 +25,7 @@ from linja.pillars.steering.example import drafts
 from linja.pillars.steering.example.figures import keep_figures
 from linja.pillars.steering.example.line import live_the_year, live_today
 from linja.pillars.steering.example.reports import write_reports
+from linja.pillars.steering.example.targets import read_targets
 from linja.pillars.steering.example.texts import Example, example_of
 
 #: People have held their roles since before the first letter.
@@ -78,6 +79,7 @@ def load(progress: Callable[[str], None] = lambda _step: None, *, today: date | 
         _lineage(loading)
         progress("figures")
         keep_figures(loading)
+        read_targets(loading)
         progress("reports")
         write_reports(loading)
         progress("the line at work")

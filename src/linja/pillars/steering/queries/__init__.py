@@ -1,5 +1,6 @@
 """Reading what steering needs across rooms. Everything answered is frozen."""
 
+from linja.pillars.steering.calculations.figures import requirement_of, subject_of
 from linja.pillars.steering.queries.approving import approval_of, approval_rulesets
 from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
@@ -83,6 +84,12 @@ from linja.pillars.steering.queries.signing import (
 )
 from linja.pillars.steering.queries.subjects import find_subjects, subject, subjects
 from linja.pillars.steering.queries.summary import summary_view
+from linja.pillars.steering.queries.targets import (
+    documents_to_read,
+    targets_of,
+    unconfirmed,
+    units_to_set,
+)
 from linja.pillars.steering.queries.tracked import may_track, tracked
 
 __all__ = [
@@ -103,6 +110,7 @@ __all__ = [
     "cascades",
     "changed_since",
     "completeness",
+    "documents_to_read",
     "draft_of",
     "example_sign_ins",
     "feedback_for",
@@ -157,6 +165,7 @@ __all__ = [
     "region_row",
     "regions_in",
     "requirement_at",
+    "requirement_of",
     "roll_over",
     "rolling_documents",
     "round_template",
@@ -166,16 +175,20 @@ __all__ = [
     "signatures_of",
     "statement_and_report",
     "subject",
+    "subject_of",
     "subjects",
     "summary_view",
+    "targets_of",
     "to_be_reported",
     "to_hand_over",
     "to_sign",
     "told_to",
     "tracked",
     "two_years",
+    "unconfirmed",
     "units_below",
     "units_to_add",
+    "units_to_set",
     "unsigned",
     "visible_feedback",
 ]

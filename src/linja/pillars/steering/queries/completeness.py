@@ -45,8 +45,8 @@ def unsigned(signed: Iterable[Signature], report: ReportRecord) -> tuple[Owed, .
 def gaps(held: Gathered, names: _Names | None = None) -> tuple[Owed, ...]:
     """What a leader may accept by name: everything but the signatures."""
     who = names or _Names(held.report)
-    return (*_answers(held, who), *_figures(held, who), *_sections(held, who), *_late(held, who),
-            *_statements(held), *_units(held.report))  # fmt: skip
+    return (*_answers(held, who), *_figures(held, who), *_differing(held, who), *_sections(held, who),
+            *_late(held, who), *_statements(held), *_units(held.report))  # fmt: skip
 
 
 class _Names:
@@ -93,6 +93,22 @@ def _figures(held: Gathered, names: _Names) -> Iterable[Owed]:
             yield Owed(
                 key=f"figure:{one.requirement_id}",
                 code="figure",
+                text=one.text,
+                who=names.writers,
+                where="answer",
+                link=one.id,
+                requirement_id=one.requirement_id,
+                answered_id=one.id,
+            )
+
+
+def _differing(held: Gathered, names: _Names) -> Iterable[Owed]:
+    """A status that the figures do not bear out, and nobody has said why."""
+    for one in held.answered:
+        if one.id in held.figures and held.figures[one.id].owes:
+            yield Owed(
+                key=f"differs:{one.requirement_id}",
+                code="differs",
                 text=one.text,
                 who=names.writers,
                 where="answer",

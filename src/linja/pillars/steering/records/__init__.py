@@ -8,6 +8,7 @@ from linja.pillars.steering.records.core import (
     Task,
 )
 from linja.pillars.steering.records.feedback import FeedbackRecord
+from linja.pillars.steering.records.figures import Beside, Kept
 from linja.pillars.steering.records.leading import LeadingCount, LeadingPage, LeadingRow, LeadingTable
 from linja.pillars.steering.records.package import Asked, LateReport, Package
 from linja.pillars.steering.records.passing import (
@@ -34,12 +35,14 @@ from linja.pillars.steering.records.tracked import MarkedPassage, Passage, Track
 __all__ = [
     "Asked",
     "Basis",
+    "Beside",
     "Board",
     "Candidate",
     "Cell",
     "ChangedPart",
     "Due",
     "FeedbackRecord",
+    "Kept",
     "LateReport",
     "LeadingCount",
     "LeadingPage",

@@ -6,6 +6,33 @@ from dataclasses import dataclass
 
 from linja.ground.kernel.actor import Actor
 from linja.ground.kernel.refusals import Refusal
+from linja.line.indicators.rules.targets import Sight, TargetFacts, may_keep, may_see, may_step, sight_of
+
+__all__ = [
+    "EVERYTHING",
+    "GIVERS_BELOW",
+    "GIVERS_HERE",
+    "INSIDERS",
+    "NATIONAL",
+    "RELEASERS",
+    "SOURCES",
+    "Place",
+    "Sight",
+    "TargetFacts",
+    "giving_places",
+    "may_give",
+    "may_give_somewhere",
+    "may_keep",
+    "may_offer",
+    "may_read",
+    "may_read_import",
+    "may_release",
+    "may_say_break",
+    "may_see",
+    "may_step",
+    "sees_everything",
+    "sight_of",
+]
 
 INSIDERS = frozenset(
     {

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from linja.ground.kernel.value_states import WITH_NUMBER, ValueState
+from linja.line.indicators.models.targets import StoredTarget, TargetIndicator
+
+__all__ = ["Break", "Import", "ImportRow", "StoredTarget", "TargetIndicator", "Value"]
 
 
 def _number() -> models.DecimalField:  # type: ignore[type-arg]

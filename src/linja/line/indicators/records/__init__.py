@@ -9,6 +9,22 @@ from enum import StrEnum
 
 from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.value_states import ValueState
+from linja.line.indicators.records.targets import TargetDraft, TargetRecord, VerdictRecord
+
+__all__ = [
+    "BreakDraft",
+    "BreakKind",
+    "BreakRecord",
+    "LeftOut",
+    "Row",
+    "SourceKind",
+    "Taken",
+    "TargetDraft",
+    "TargetRecord",
+    "ValueDraft",
+    "ValueRecord",
+    "VerdictRecord",
+]
 
 
 class SourceKind(StrEnum):
