@@ -74,6 +74,10 @@ DEVELOPING: dict[str, tuple[str, str]] = {
     "LINJA_CHROMIUM": ("the one on `PATH`", "Chromium for the walks through the browser."),
     "KILLS": ("`300`", "How often `make faults` kills the site on each database."),
     "LINJA_BENCH_SIZE": ("`20000`", "How many requirements `make bench` fills the register with."),
+    "LINJA_BENCH_VALUES": (
+        "`50000`",
+        "About how many values `make bench` takes in; a country has two million in twenty years.",
+    ),
     "DJANGO_SETTINGS_MODULE": ("`linja.faces.config.settings`", "Which settings the site is started with."),
 }
 #: Read, but not ours to explain: set by the machine for our tools.
