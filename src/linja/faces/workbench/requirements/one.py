@@ -111,13 +111,14 @@ def requirement(request: HttpRequest, requirement_id: int) -> HttpResponse:
         **_read(record, answers, actor),
         "answer_heads": _ANSWER_HEADS,
     }
-    context |= on_requirement(request, requirement_id, record.document)
-    context |= about(request, f"requirement:{requirement_id}")
-    return render(
-        request,
-        "workbench/requirements/one.html",
-        context | work_and_money(request, f"requirement:{requirement_id}"),
-    )
+    return render(request, "workbench/requirements/one.html", context | _beside(request, record))
+
+
+def _beside(request: HttpRequest, record: RequirementRecord) -> dict[str, Any]:
+    """Its targets, what meetings and follow-up say of it, and the work and money that it has come to."""
+    key = f"requirement:{record.id}"
+    targets = on_requirement(request, record.id, record.document)
+    return targets | about(request, key) | work_and_money(request, key)
 
 
 def _found(request: HttpRequest, requirement_id: int) -> RequirementRecord:

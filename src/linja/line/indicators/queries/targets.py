@@ -18,7 +18,7 @@ from linja.people.organisations import queries as organisations
 
 def visible_targets(actor: Actor | None) -> QuerySet[StoredTarget]:
     """The targets that ``actor`` may see: the one scope, the twin of ``rules.may_see`` for lists."""
-    rows = StoredTarget.objects.select_related("organisation", "set_by").prefetch_related("indicators")
+    rows = _held()
     if actor is None:
         return rows.none()
     sight = rules.sight_of(actor, rules.INSIDERS)
@@ -27,6 +27,17 @@ def visible_targets(actor: Actor | None) -> QuerySet[StoredTarget]:
     seen = sight.own | organisations.descendants_of_all(sight.regions)
     own = Q(organisation_id__in=seen) | Q(set_by_id__in=sight.own)
     return rows.filter(Q(state=lifecycle.CONFIRMED) | own)
+
+
+def _scope(actor: Actor | None, states: Sequence[str]) -> QuerySet[StoredTarget]:
+    """What is confirmed is seen by whoever is signed in: whose units these are need not be asked."""
+    if actor is None or set(states) != {lifecycle.CONFIRMED}:
+        return visible_targets(actor)
+    return _held()
+
+
+def _held() -> QuerySet[StoredTarget]:
+    return StoredTarget.objects.select_related("organisation", "set_by").prefetch_related("indicators")
 
 
 def targets(
@@ -41,7 +52,7 @@ def targets(
 
     ``organisation_id``: for whom they hold. ``subjects``: what they were set in.
     """
-    rows = visible_targets(actor).filter(state__in=states)
+    rows = _scope(actor, states).filter(state__in=states)
     if organisation_id is not None:
         rows = rows.filter(organisation_id=organisation_id)
     if subjects is not None:
