@@ -47,12 +47,13 @@ def figures() -> list[Figure]:
 
 def _places() -> list[Place]:
     """Every indicator that is given by the month, with each of its categories and as a whole."""
-    from linja.ground.definitions import Measure, PeriodType
+    from linja.ground.definitions import PeriodType
+    from linja.ground.kernel.measures import MeasureKind
     from linja.line.indicators import queries
 
     known, found = queries.definitions(), []
     for code, one in known.indicators.items():
-        if PeriodType.MONTH not in one.versions[0].periods or one.current.measure is Measure.DERIVED:
+        if PeriodType.MONTH not in one.versions[0].periods or one.current.measure is MeasureKind.DERIVED:
             continue
         lists = [known.code_lists[name] for name in one.versions[0].breakdowns]
         found += [(code, "")] + [(code, f"{held.code}={it.code}") for held in lists for it in held.parts]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from linja.ground.definitions import Indicator, Measure, PeriodType, State, Version
+from linja.ground.definitions import Indicator, PeriodType, State, Version
 from linja.ground.kernel.actor import Actor
+from linja.ground.kernel.measures import MeasureKind
 from linja.line.indicators.calculations.checking import KINDS
 from linja.line.indicators.calculations.periods import of_code
 from linja.line.indicators.queries.defined import definitions
@@ -43,4 +44,4 @@ def asked(actor: Actor, organisation_id: int, period: str) -> tuple[Asked, ...]:
 def _is_asked(one: Indicator, end: date, kind: PeriodType) -> bool:
     version = one.version_on(end)
     in_use = (one.state_on(end) or one.lifecycle[0].state) in _ASKED
-    return in_use and kind in version.periods and version.measure is not Measure.DERIVED
+    return in_use and kind in version.periods and version.measure is not MeasureKind.DERIVED

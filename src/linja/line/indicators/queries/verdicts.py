@@ -21,8 +21,9 @@ from linja.ground.kernel.targets import (
 )
 from linja.ground.kernel.targets.reasons import Measured, NotKnown
 from linja.line.indicators.calculations.looking_up import Holding, Units
+from linja.line.indicators.queries.defined import definitions
 from linja.line.indicators.queries.targets import targets
-from linja.line.indicators.queries.values import definitions, values_between
+from linja.line.indicators.queries.values import values_between
 from linja.line.indicators.records import TargetRecord, VerdictRecord
 from linja.people.organisations import queries as organisations
 from linja.people.organisations.kinds import OrganisationKind

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from linja.ground.definitions import Definitions, Measure
+from linja.ground.definitions import Definitions
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Unit
 from linja.ground.kernel.periods import Month, Period, Tertial, Year, parse
 from linja.ground.kernel.refusals import Refusal
@@ -170,7 +171,7 @@ def forms_of(definitions: Definitions) -> tuple[tuple[str, re.Pattern[str], str]
 
 def _forms(definitions: Definitions) -> Iterator[tuple[str, re.Pattern[str], str]]:
     for code, one in definitions.indicators.items():
-        if one.current.measure is Measure.DERIVED and one.current.unit is Unit.PERCENT:
+        if one.current.measure is MeasureKind.DERIVED and one.current.unit is Unit.PERCENT:
             continue  # Growths: the tables' columns of changes are no values.
         for said in (
             one.names.nb,

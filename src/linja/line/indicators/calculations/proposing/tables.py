@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from linja.ground.definitions import Measure
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Quantity, Unit, parse_quantity
 from linja.ground.kernel.periods import Period
 from linja.ground.kernel.refusals import Refusal
@@ -157,8 +157,8 @@ def _amount(cell: str, indicator: str, reader: Reader) -> tuple[Decimal | None, 
     return quantity.amount * scale, ValueState.FINAL
 
 
-def _fits(quantity: Quantity, unit: Unit, measure: Measure) -> bool:
-    if measure is Measure.SHARE and not 0 <= quantity.value <= 100:
+def _fits(quantity: Quantity, unit: Unit, measure: MeasureKind) -> bool:
+    if measure is MeasureKind.SHARE and not 0 <= quantity.value <= 100:
         return False
     alike = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
     return quantity.unit in (Unit.NONE, unit) or {quantity.unit, unit} <= alike

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from linja.ground.definitions import Measure
+from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.refusals import Refusal
 from linja.ground.kernel.value_states import ValueState
 from linja.line.indicators.calculations import breakdowns
@@ -209,7 +209,7 @@ def _share(cells: Mapping[str, str], names: Names, indicator: str) -> str:
     """A share that is given by its parts alone."""
     top, bottom = number_of(cells.get("numerator", "")), number_of(cells.get("denominator", ""))
     held = names.definitions.indicators.get(indicator)
-    if held is None or held.current.measure is not Measure.SHARE or "value" in cells:
+    if held is None or held.current.measure is not MeasureKind.SHARE or "value" in cells:
         return ""
     if not isinstance(top, Decimal) or not isinstance(bottom, Decimal) or bottom <= 0:
         return ""
