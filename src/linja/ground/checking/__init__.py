@@ -2,6 +2,7 @@
 
 from linja.ground.checking.as_json import as_json
 from linja.ground.checking.checking import check
+from linja.ground.checking.fingerprints import fingerprints
 from linja.ground.checking.words import sentence
 
-__all__ = ["as_json", "check", "sentence"]
+__all__ = ["as_json", "check", "fingerprints", "sentence"]

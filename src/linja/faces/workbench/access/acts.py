@@ -131,6 +131,11 @@ def _intake() -> list[Act]:
         Act(room, _("see an uploaded document"), see),
         Act(room, _("upload a document"), intake.may_upload),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(intake_steps.DOCUMENT)),
+        Act(
+            room,
+            _("decide on a document's contradictions"),
+            lambda a, o: intake.may_mark(a, _good_case("under_review", o)),
+        ),
     ]
 
 
