@@ -229,6 +229,11 @@ def _reporting() -> list[Act]:
         ),
         Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
         Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
+        Act(
+            room,
+            _("decide on a report's contradictions"),
+            lambda a, o: reporting.may_write(a, report("draft", o)),
+        ),
         *_beside_answers(room),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(reporting_steps.REPORT)),
     ]

@@ -51,15 +51,14 @@ def keep_mark(
     if found.target == UNDECIDED:
         Mark.objects.filter(subject=subject, fingerprint=one.fingerprint).delete()
     else:
-        Mark.objects.create(
-            subject=subject,
-            fingerprint=one.fingerprint,
-            state=found.target,
-            reason=why,
-            by_key=act.actor.id[:64],
-            by_name=act.actor.name[:200],
-            at=timezone.now(),
+        said = {"state": found.target, "reason": why, "at": timezone.now()}
+        by = {"by_key": act.actor.id[:64], "by_name": act.actor.name[:200]}
+        # Two may decide at once where nobody has locked the subject: the first one's word stands.
+        _row, created = Mark.objects.get_or_create(
+            subject=subject, fingerprint=one.fingerprint, defaults={**said, **by}
         )
+        if not created:
+            raise Refused(Refusal("intake.mark.no_such_step", {"step": step, "state": one.state}))
     return one.state, found.target
 
 

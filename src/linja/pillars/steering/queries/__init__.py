@@ -2,6 +2,7 @@
 
 from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
+from linja.pillars.steering.queries.contradictions import contradictions, contradictions_in
 from linja.pillars.steering.queries.core import (
     LIKE_ENOUGH,
     example_sign_ins,
@@ -100,6 +101,8 @@ __all__ = [
     "cascades",
     "changed_since",
     "completeness",
+    "contradictions",
+    "contradictions_in",
     "draft_of",
     "example_sign_ins",
     "feedback_for",
