@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """``6 færre enn i 2017 da tallet var 91``: a difference told between two numbers of the same passage."""
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from linja.ground.kernel.numbers import FoundQuantity, Quantity, Unit, find_quan
 _LESS = r"færre|lavere|lågare|mindre|kortere|kortare|svakere|under"
 _MORE = r"flere|fleire|høyere|høgare|mer|meir|lengre|over"
 _GAP = re.compile(
-    rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett)",
+    rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett|ramm[ea]\w*\b|fjoråret\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -25,7 +26,7 @@ _COUNTED = re.compile(
 _WORDS = re.compile(rf"\b(?:{_LESS}|{_MORE}|bedre|betre|dårligere|dårlegare)\b", re.IGNORECASE)
 #: The second number is the one that the first is held against.
 _AGAINST = re.compile(
-    r"\b(?:mot|sammenli\w+ med|samanlikn\w+ med|krav\w* på|mål\w* på|budsjett\w* på|var|er)\b[^.]{0,40}$",
+    r"\b(?:mot|sammenli\w+ med|samanlikn\w+ med|krav\w* på|mål\w* på|budsjett\w* på|ramm[ea]\w* på|var|er)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -142,7 +142,7 @@ _SPREAD = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"^\s*(?:av|Av)\s+(?:dette|disse|desse)\b|\bhvorav\b|\bkvarav\b")
-_NEARLY = Decimal("0.03")
+_NEARLY = Decimal("0.05")
 _REST = re.compile(
     r"\b(?:av\s+dette|av\s+disse|hvorav|kvarav)\b.*\b(?:resterende|resten|attståande)\b", re.IGNORECASE
 )

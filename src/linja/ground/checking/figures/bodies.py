@@ -68,6 +68,12 @@ def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
     words = [f"(?i:{words})" if code == COUNTRY else words for code, words in REGIONS]
     words += [r"St\.? Olavs?(?: [Hh]ospital)?(?: HF)?"]
     words += [re.escape(name) + r"(?: R?HF)?" for name in kept if not name.startswith("St")]
+    # One word alone may be a place: only with its form of company is it the body.
+    words += [
+        re.escape(name) + r"\sR?HF"
+        for name in sorted(whole - set(kept))
+        if len(name) > 4 and " " not in name and "kehus" not in name
+    ]
     words += [re.escape(name) for name in _ABBREVIATIONS]
     # All begin with a capital or with ``l`` (landet): elsewhere none is tried.
     pattern = re.compile(rf"(?<!\w)(?=[A-ZÆØÅl])(?:{'|'.join(words)})(?!\w)")

@@ -127,7 +127,7 @@ def _figures(
             place=Place.PROSE,
             indicator=indicator,
             area=_area(sentence.text, numbers, index, named.areas, thread),
-            organisation=spread.get(index, _body(one, named.bodies, thread)),
+            organisation=spread.get(index, _body(sentence.text, one, named.bodies, thread)),
             period=_period(sentence.text, one, named.periods, thread),
             qualifiers=qualifiers_in(_clause(sentence.text, one)),
             named=in_sentence,
@@ -235,10 +235,11 @@ def _belongs(between: str) -> bool:
     return len(between) < 45 and not _BREAK.search(between) and not re.search(r"\d", between)
 
 
-def _body(one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
-    following = next((body for body in bodies if 0 <= body[0] - one.end < 12), None)
+def _body(text: str, one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
+    """The body right after the number (``57 dager ventetid ved …``), else the last before it, else the paragraph's."""
+    following = next((body for body in bodies if body[0] >= one.end), None)
     before = [body for body in bodies if body[1] <= one.start]
-    if following and not before:
+    if following and not before and _belongs(text[one.end : following[0]]):
         return following[2]
     if len(bodies) == 1 and bodies[0][2] == COUNTRY:
         return COUNTRY
