@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from linja.ground.checking.figures import Column, Figures, Grid, Row, Sentence
 from linja.ground.checking.figures.numerals import COUNT, count_of
-from linja.ground.checking.figures.vocabulary import indicators_in
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 
@@ -84,7 +83,7 @@ def _rest(sentence: Sentence, figures: Figures, grid: Grid, total: int) -> Itera
 
 def _tables_of(total: int, sentence: Sentence, figures: Figures) -> list[Grid]:
     """Tables with so many rows, the nearest first; those below before those above."""
-    named = {one.code for _, _, one in indicators_in(sentence.text)}
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
     fitting = [
         grid
         for grid in figures.grids

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linja.ground.checking.figures import Figure, Figures, Role, Sentence
 from linja.ground.checking.figures.goals import verdict_of
 from linja.ground.checking.figures.rounding import decimal_of
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
+from linja.ground.checking.figures.vocabulary import areas_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
@@ -29,13 +29,13 @@ _PRINTED = {PrintedStatus.ACHIEVED: True, PrintedStatus.NOT_ACHIEVED: False}
 def find(figures: Figures) -> Iterator[Finding]:
     """Requirements with one figure, and what their own answers tell of it."""
     for requirement in figures.reading.requirements:
-        asked = indicators_in(requirement.text)
+        asked = figures.known.indicators_in(requirement.text)
         if requirement.answer is None or requirement.shared_answer_group is not None or not asked:
             continue
         told = _told(requirement, figures)
         reached = _reached(requirement, told)
         if reached:
-            yield from _moved(requirement, told, asked[0][2].code)
+            yield from _moved(requirement, told, asked[0][2].code, figures)
         if reached is not None:
             yield from _zero(requirement, reached, asked[0][2].code, figures)
 
@@ -51,13 +51,15 @@ def _reached(requirement: FoundRequirement, told: list[Sentence]) -> bool | None
     return next((verdict for one in told if (verdict := verdict_of(one)) is not None), None)
 
 
-def _moved(requirement: FoundRequirement, told: list[Sentence], code: str) -> Iterator[Finding]:
+def _moved(
+    requirement: FoundRequirement, told: list[Sentence], code: str, figures: Figures
+) -> Iterator[Finding]:
     less, more = _LESS.search(requirement.text), _MORE.search(requirement.text)
     if bool(less) == bool(more):
         return
     for sentence in told:
         match = _FROM_TO.search(sentence.text)
-        if match is None or [one.code for _, _, one in indicators_in(sentence.text)] != [code]:
+        if match is None or [one.code for _, _, one in figures.known.indicators_in(sentence.text)] != [code]:
             continue
         one, two = decimal_of(match["one"]), decimal_of(match["two"])
         apart = {area for _, _, area in areas_in(sentence.text)} - {

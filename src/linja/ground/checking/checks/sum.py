@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Role, Row
-from linja.ground.checking.figures.vocabulary import BY_CODE, indicators_in
+from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Known, Role, Row
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import Unit, format_number
@@ -21,15 +20,15 @@ def find(figures: Figures) -> Iterator[Finding]:
     """Total rows of tables, and totals with their parts in running text."""
     for grid in figures.grids:
         if grid.clean:
-            yield from _in_table(grid)
+            yield from _in_table(grid, figures.known)
     yield from _in_prose(figures)
 
 
 # --- tables --------------------------------------------------------------------------------------
 
 
-def _in_table(grid: Grid) -> Iterator[Finding]:
-    if not _adds_up(grid):
+def _in_table(grid: Grid, known: Known) -> Iterator[Finding]:
+    if not _adds_up(grid, known):
         return
     start = 0
     for at, row in enumerate(grid.rows):
@@ -41,16 +40,16 @@ def _in_table(grid: Grid) -> Iterator[Finding]:
             yield from _total(_parts_below(grid.rows, at), grid.rows[at])
 
 
-def _adds_up(grid: Grid) -> bool:
+def _adds_up(grid: Grid, known: Known) -> bool:
     """Counts and money add up; shares and means do not."""
-    named = indicators_in(grid.context) or indicators_in(grid.requirement)
+    named = known.indicators_in(grid.context) or known.indicators_in(grid.requirement)
     if re.search(
         r"\b(?:andel|gjennomsnitt\w*|prosent|median|svarprosent)\b", grid.table.caption, re.IGNORECASE
     ):
         return False
     return (
         not named
-        or BY_CODE[named[0][2].code].kind in {"count", "money"}
+        or known.by_code[named[0][2].code].kind in {"count", "money"}
         or any(row.is_total for row in grid.rows)
     )
 

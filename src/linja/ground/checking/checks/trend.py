@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linja.ground.checking.figures import Figure, Figures, Role, Sentence
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import areas_in, qualifiers_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
@@ -58,7 +58,7 @@ def _direction(text: str) -> int | None:
 def _against(sentence: Sentence, match: re.Match[str], direction: int, figures: Figures) -> Iterator[Finding]:
     base = int(match["one"] or match["base"] or match["than"] or match["as"])
     last = int(match["two"]) if match["two"] else figures.year
-    named = {one.code for _, _, one in indicators_in(sentence.text)}
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
     areas = {area for _, _, area in areas_in(sentence.text)}
     bodies = {code for _, _, code in figures.bodies.named_in(sentence.text)}
     if len(named) != 1 or len(areas) > 1 or len(bodies) > 1 or last is None or qualifiers_in(sentence.text):

@@ -39,7 +39,7 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _year(one: Figure) -> str:
-    """The year printed beside the limit; the one that its value is compared with further on is not its own."""
+    """The year printed beside the limit; the one that its value is compared with later is not its own."""
     at = one.quote.find(one.printed)
     beside = re.search(r"20\d\d", one.quote[max(0, at - 30) : at + len(one.printed) + 12])
     return beside[0] if beside else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linja.ground.checking.figures import Figures, Sentence
 from linja.ground.checking.figures.goals import verdict_of
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import areas_in, qualifiers_in
 from linja.ground.checking.figures.when import periods_in, year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
@@ -52,7 +52,7 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 def _keys(sentence: Sentence, figures: Figures) -> list[tuple[str, str]]:
     """(indicator, area) of each thing that the verdict is about; none where it is about a body or an unknown thing."""
-    named = {one.code for _, _, one in indicators_in(sentence.text)}
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
     bodies = {code for _, _, code in figures.bodies.named_in(sentence.text)} - {""}
     if len(named) != 1 or bodies or qualifiers_in(sentence.text) - {"gjennomsnitt"}:
         return []

@@ -9,9 +9,10 @@ from decimal import Decimal
 from linja.ground.checking.figures.bodies import Bodies
 from linja.ground.checking.figures.figure import Figure, Place, Role
 from linja.ground.checking.figures.grids import Cell, Column, Grid, Row
+from linja.ground.checking.figures.known import Known
 from linja.ground.checking.figures.labelled import labelled_values
 from linja.ground.checking.figures.rounding import half_of
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import areas_in, qualifiers_in
 from linja.ground.kernel.numbers import Unit
 
 
@@ -27,23 +28,23 @@ class _Setting:
     row: str
 
 
-def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str]) -> Iterator[Figure]:
+def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str], known: Known) -> Iterator[Figure]:
     """Every number of the table."""
     for row in grid.rows:
-        setting = _setting(grid, row, bodies)
+        setting = _setting(grid, row, bodies, known)
         for cell, column in zip(row.cells, row.columns, strict=False):
             if cell.value is not None:
                 # A list of points, without a head, is read as text.
                 place = Place.TABLE if grid.columns else Place.PROSE
-                yield replace(_plain(cell, cell.value, column, setting, bodies), place=place)
+                yield replace(_plain(cell, cell.value, column, setting, bodies, known), place=place)
             elif any(sign.isdecimal() for sign in cell.text):
-                yield from _labelled(cell, column, setting, bodies, lines)
+                yield from _labelled(cell, column, setting, bodies, lines, known)
 
 
-def _setting(grid: Grid, row: Row, bodies: Bodies) -> _Setting:
+def _setting(grid: Grid, row: Row, bodies: Bodies, known: Known) -> _Setting:
     indicator, named, depth = "", True, 9
     for depth, words in enumerate((row.label, row.group, grid.context, grid.requirement)):
-        if found := indicators_in(words):
+        if found := known.indicators_in(words):
             indicator, named = found[0][2].code, depth < 3
             break
     areas = areas_in(row.label)
@@ -63,9 +64,11 @@ def item_of(row: Row) -> str:
     return "" if row.is_all else f"item:{' '.join(row.label.lower().split())}"
 
 
-def _plain(cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies) -> Figure:
+def _plain(
+    cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies, known: Known
+) -> Figure:
     unit = Unit.PERCENT if column.percent else cell.unit
-    own = indicators_in(column.text)
+    own = known.indicators_in(column.text)
     return Figure(
         amount=value,
         printed=cell.text,
@@ -85,10 +88,10 @@ def _plain(cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies
 
 
 def _labelled(
-    cell: Cell, column: Column, setting: _Setting, bodies: Bodies, lines: Sequence[str]
+    cell: Cell, column: Column, setting: _Setting, bodies: Bodies, lines: Sequence[str], known: Known
 ) -> Iterator[Figure]:
     for one in labelled_values(cell.text):
-        found = indicators_in(one.group)
+        found = known.indicators_in(one.group)
         areas = areas_in(one.label)
         body = bodies.of_label(one.label)
         if not areas and body is None:

@@ -20,6 +20,7 @@ from linja.line.intake.queries.finding_rows import (
     least_certain_first,
     places,
 )
+from linja.line.intake.queries.known import known_names
 from linja.line.intake.queries.marks import marked_contradictions, marks, subject_of, with_marks
 from linja.line.intake.queries.types import (
     CorrectionRecord,
@@ -55,6 +56,7 @@ __all__ = [
     "finding",
     "finding_record",
     "findings",
+    "known_names",
     "last_undoable",
     "least_certain_first",
     "marked_contradictions",

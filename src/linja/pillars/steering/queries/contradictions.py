@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from linja.ground.checking import check
+from linja.ground.checking import Known, check
 from linja.ground.checking.findings import Finding
 from linja.ground.checking.of_tree import TreeReading, read_tree
 from linja.ground.document.tree import Document
@@ -21,19 +21,19 @@ _MISSING = frozenset({"empty_heading"})
 
 def contradictions(held: Gathered) -> ReportContradictions:
     """Of a report as it stands, with what its people said of each."""
-    read, found = _checked(content.printed(held))
+    read, found = _checked(content.printed(held), intake.known_names())
     here = [one for one in found if one.code not in _MISSING]
     return ReportContradictions(intake.with_marks(here, f"report:{held.report.id}"), read)
 
 
 def contradictions_in(document: Document, subject: str = "") -> ReportContradictions:
     """Of a tree; ``subject`` is what marks are kept under, empty: nobody's marks are shown."""
-    read, found = _checked(document)
+    read, found = _checked(document, intake.known_names())
     return ReportContradictions(intake.with_marks(found, subject), read)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _checked(document: Document) -> tuple[TreeReading, tuple[Finding, ...]]:
+def _checked(document: Document, known: Known) -> tuple[TreeReading, tuple[Finding, ...]]:
     """The same text has the same contradictions, whoever asks; a whole annual report takes seconds."""
     read = read_tree(document)
-    return read, check(read.reading).findings
+    return read, check(read.reading, known).findings
