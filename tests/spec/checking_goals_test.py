@@ -45,6 +45,18 @@ TOLD = [
     # Decided in one place, to be decided in another.
     (f"Delstrategien for pasientsikkerhet og kvalitet ble vedtatt i februar 2021.{FAR}Det er laget forslag til delstrategi for pasientsikkerhet og kvalitet. Delstrategien skal styrebehandles i 2022.\n", ["decided_already"]),
     (f"Delstrategien for pasientsikkerhet og kvalitet ble vedtatt i februar 2021.{FAR}Det er laget forslag til delstrategi for teknologi og innkjøp. Delstrategien skal styrebehandles i 2022.\n", []),
+    # A difference that leaves out what is counted; every one of a number told of; an aside, then the change.
+    ("Regionen hadde 9 820 årsverk i 2021. Det er 180 flere enn i 2020, da det var 9 700 årsverk.\n", ["gap"]),
+    ("Regionen hadde 9 820 årsverk i 2021. Det er 120 flere enn i 2020, da det var 9 700 årsverk.\n", []),
+    ("Av de 18 tiltakene i planen er 11 gjennomført, 5 i arbeid og 3 ikke startet.\n", ["sum_in_prose"]),
+    ("Av de 18 tiltakene i planen er 11 gjennomført, 5 i arbeid og 2 ikke startet.\n", []),
+    ("Svarprosenten var 81 i 2021 (78 i 2020), som er en nedgang på 3 prosentpoeng.\n", ["change_in_prose"]),
+    ("Svarprosenten var 81 i 2021 (78 i 2020), som er en økning på 3 prosentpoeng.\n", []),
+    # A case of another year than the day it was treated on; a paper of a year to come.
+    ("Styret behandlet budsjettet i styresak 95-2018 den 14. desember 2020.\n", ["case_meeting"]),
+    ("Styret behandlet budsjettet i styresak 95-2020 den 14. desember 2020.\n", []),
+    ("Evalueringen bygger på rapporten fra 2023.\n", ["year_far"]),
+    ("Evalueringen bygger på rapporten fra 2022.\n", []),
 ]  # fmt: skip
 
 ANSWERED = [
@@ -53,6 +65,10 @@ ANSWERED = [
     ("Antall korridorpasienter skal reduseres.", "Målet er ikke nådd", "Antall korridorpasienter økte fra 1 200 i 2020 til 1 310 i 2021.", []),
     ("Det skal ikke være fristbrudd.", "Målet er nådd", "Andelen fristbrudd var 1,8 prosent i 2021.", ["status_reached_but_value_fails"]),
     ("Det skal ikke være fristbrudd.", "Målet er ikke nådd", "Andelen fristbrudd var 1,8 prosent i 2021.", []),
+    ("Ventetiden skal være lavere enn 60 dager for somatikk og 40 dager for TSB.", "Målet er nådd", "Ventetiden for somatikk var 58 dager og for TSB 44 dager i 2021.", ["status_reached_but_value_fails"]),
+    ("Ventetiden skal være lavere enn 60 dager for somatikk og 40 dager for TSB.", "Målet er nådd", "Ventetiden for somatikk var 58 dager og for TSB 34 dager i 2021.", []),
+    ("Andelen årsverk i heltid skal være høyere enn i 2020.", "Målet er nådd", "Det er arbeidet godt med heltidskultur.", ["no_figure"]),
+    ("Andelen årsverk i heltid skal være høyere enn i 2020.", "Målet er nådd", "Andelen årsverk i heltid var 71 prosent, mot 69 prosent i 2020.", []),
 ]  # fmt: skip
 
 

@@ -39,13 +39,23 @@ _AGAINST = re.compile(
     rf"(?P<change>{_NUMBER})(?:\s?(?P<in>%|prosentpoeng|prosent|pst\.?|mill\.(?: kroner)?|mrd\.(?: kroner)?|[a-zæøå]{{3,}}))?",
     re.IGNORECASE,
 )
+#: ``81 prosent i 2023 (78 prosent i 2022), som er en økning på 3 prosentpoeng``.
+_ASIDE = re.compile(
+    rf"(?P<after>{_NUMBER})(?![\d.,]?\d){_UNIT.format('two')}{_WHEN}\s*\((?:mot\s+)?(?P<before>{_NUMBER}){_UNIT.format('one')}{_WHEN}\)"
+    r"[,;:–]?\s*(?:og\s+)?(?:det\s+er\s+|(?:noe\s+)?som\s+(?:er|tilsvarer|gir|utgjør)\s+)?(?:en |ein |ei )?"
+    r"(?P<word>økning|auke|oppgang|vekst|reduksjon|nedgang)\s+på\s+"
+    rf"(?P<change>{_NUMBER})(?:\s?(?P<in>%|prosentpoeng|prosent|pst\.?|mill\.(?: kroner)?|mrd\.(?: kroner)?|[a-zæøå]{{3,}}))?",
+    re.IGNORECASE,
+)
+#: A cheap look before the exact ones.
+_CHANGED = re.compile(r"(?:økning|auke|oppgang|vekst|reduksjon|nedgang)\s+på\s+[-−\d]", re.IGNORECASE)
 _PERCENT = {"%", "prosent", "pst", "pst."}
 
 
 def find(figures: Figures) -> Iterator[Finding]:
     """Sentences that tell both values and then the change; a sentence and the one after it are one text."""
     for sentence, text in _texts(figures):
-        for pattern in (_MOVE, _AGAINST):
+        for pattern in (_MOVE, _AGAINST, _ASIDE) if _CHANGED.search(text) else ():
             for match in pattern.finditer(text):
                 if match.start() < len(sentence.text) and not _is_year(match) and not _fits(match):
                     yield _finding(sentence, text, match)

@@ -19,6 +19,8 @@ _TO_COME = re.compile(
     rf"(?P<paper>{_PAPER})\s+(?:skal|vil|må)\s+(?:\w+\s+)?(?:styrebehandl\w+|vedtas|vedtakast|godkjennes|godkjennast|behandles\s+(?:av|i)\s+styre\w*|legges\s+fr[ae]m\s+for\s+styre\w*)",
     re.I,
 )
+#: A cheap look before the exact ones.
+_DECIDES = re.compile(r"vedta|vedtek|godkjen|styrebehandl|styre", re.I)
 #: So many words beside the paper's own name tell that it is the same one.
 _SHARED = 2
 
@@ -26,8 +28,9 @@ _SHARED = 2
 def find(reading: Reading) -> Iterator[Finding]:
     """Each paper that is to come, against the first place that has it decided."""
     every = sentences(reading)
-    done = [(at, match) for at, one in enumerate(every) if (match := _DONE.search(one.text)) is not None]
-    for at, one in enumerate(every):
+    told = [(at, one) for at, one in enumerate(every) if _DECIDES.search(one.text)]
+    done = [(at, match) for at, one in told if (match := _DONE.search(one.text)) is not None]
+    for at, one in told if done else ():
         match = _TO_COME.search(one.text)
         if match is None:
             continue

@@ -46,6 +46,8 @@ _EXACT = frozenset({DatePrecision.DAY, DatePrecision.MONTH})
 def find(reading: Reading) -> Iterator[Finding]:
     """Every date that cannot be, wherever it stands."""
     for sentence in sentences(reading):
+        if not any(map(str.isdecimal, sentence.text)):
+            continue
         yield from _no_such_day(sentence)
         yield from _wrong_weekday(sentence)
         yield from _backwards(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Known, Role, Row
 from linja.ground.checking.findings import Finding, FindingKind
@@ -158,6 +159,7 @@ def _in_prose(figures: Figures) -> Iterator[Finding]:
             before = []
         yield from _spread(text, numbers, before)
         yield from _together(text, numbers)
+        yield from _of_all(text, numbers)
 
 
 def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
@@ -177,6 +179,21 @@ def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> I
         whole = len(parts) >= 3 and abs(added - heads[-1].amount) <= _NEARLY * heads[-1].amount
         if loose is None or whole:
             yield from _compare(heads[-1], parts, text)
+
+
+_OF_ALL = re.compile(r"^\W*(?:Av|Blant)\s+(?:de\s+|dei\s+|våre\s+)?(?=\d)")
+
+
+def _of_all(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:
+    """``Av de 18 tiltakene er 11 gjennomført, 5 i arbeid og 3 ikke startet``: every one is told of."""
+    opening = _OF_ALL.match(text)
+    if opening is None or len(numbers) < 4 or any(one.unit is not Unit.NONE for one in numbers):
+        return
+    places = [text.find(one.printed) for one in numbers]
+    last = text[places[-2] : places[-1]]
+    listed = all("," in text[a:b] or " og " in text[a:b] for a, b in pairwise(places[1:]))
+    if places[0] == opening.end() and listed and re.search(r"\bog\s+(?:\w+\s+)?$", last):
+        yield from _compare(numbers[0], numbers[1:], text)
 
 
 def _together(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,8 @@ class _Setting:
     organisation: str
     qualifiers: frozenset[str]
     row: str
+    #: Caption and head, which may say that all is in millions.
+    around: str = ""
 
 
 def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str], known: Known) -> Iterator[Figure]:
@@ -56,7 +59,19 @@ def _setting(grid: Grid, row: Row, bodies: Bodies, known: Known) -> _Setting:
         body or "",
         qualifiers_in(f"{row.group} {row.label}"),
         row.label,
+        f"{grid.table.caption} | {' '.join(column.text for column in grid.columns)}",
     )
+
+
+_MONEY = (
+    (re.compile(r"\(?(?:i\s+)?(?:mill\.?|millioner|millionar)\s*(?:kr\b|kroner)", re.IGNORECASE), 10**6),
+    (re.compile(r"\(?(?:i\s+)?(?:mrd\.?|milliarder|milliardar)\s*(?:kr\b|kroner)", re.IGNORECASE), 10**9),
+)
+
+
+def _scale(around: str, column: Column) -> int:
+    """How much one of the table's numbers stands for, where caption or head says that it is money."""
+    return next((size for words, size in _MONEY if words.search(column.text) or words.search(around)), 1)
 
 
 def item_of(row: Row) -> str:
@@ -68,11 +83,13 @@ def _plain(
     cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies, known: Known
 ) -> Figure:
     unit = Unit.PERCENT if column.percent else cell.unit
+    scale = _scale(setting.around, column) if unit is Unit.NONE else 1
+    unit = Unit.KRONER if scale > 1 else unit
     own = known.indicators_in(column.text)
     return Figure(
-        amount=value,
+        amount=value * scale,
         printed=cell.text,
-        half=cell.half,
+        half=cell.half * scale,
         unit=unit,
         line=cell.line,
         quote=f"{setting.row} – {column.text}: {cell.text}".strip(" –:"),

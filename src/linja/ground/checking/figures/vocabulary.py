@@ -139,6 +139,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         (
             r"års?resultat\w*",
             r"driftsresultat\w*",
+            r"\bresultat per (?:helse)?f[øo]r?e?tak\w*|\bøkonomisk\w* resultat\w*",
             r"\boverskudd(?:et|s)?\b",
             r"\boverskot(?:et)?\b",
             r"(?:positivt|negativt|samlet|samla)\s+(?:\w+\s+)?resultat\b",
