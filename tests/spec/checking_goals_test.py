@@ -7,6 +7,10 @@ import pytest
 
 from tests.support.checking import findings_of
 
+BODIES = (
+    "Gjennomsnittlig ventetid i dager per helseforetak\n\nHelseforetak 2020 2021\n"
+    "Nordvik sykehus HF 61 57\nSørvik sykehus HF 58 60\nØstvik sykehus HF 55 54\nVestvik sykehus HF 63 61\n\n"
+)
 FAR = "\n\nDet er arbeidet godt gjennom hele året, og alle har bidratt til det.\n\n"
 TABLE = "Gjennomsnittlig ventetid i dager\nOmråde 2020 2021\nSomatikk 62 {0}\nTSB 30 31\n"
 ASKED = "2. Rapportering på krav i oppdragsdokument\n\nMål 2021:\n\n\uf0b7 {0}\n\n\n{1}\n\n{2}\n"
@@ -52,6 +56,12 @@ TOLD = [
     ("Av de 18 tiltakene i planen er 11 gjennomført, 5 i arbeid og 2 ikke startet.\n", []),
     ("Svarprosenten var 81 i 2021 (78 i 2020), som er en nedgang på 3 prosentpoeng.\n", ["change_in_prose"]),
     ("Svarprosenten var 81 i 2021 (78 i 2020), som er en økning på 3 prosentpoeng.\n", []),
+    # Who is first and last of several.
+    (f"{BODIES}Lavest ventetid har Nordvik sykehus HF med 57 dager.\n", ["extreme_claim"]),
+    (f"{BODIES}Lavest ventetid har Østvik sykehus HF med 54 dager.\n", []),
+    (f"{BODIES}Sørvik sykehus HF har lengst ventetid.\n", ["extreme_claim"]),
+    (f"{BODIES}Vestvik sykehus HF har lengst ventetid.\n", []),
+    (f"{BODIES}Lavest andel fristbrudd har Nordvik sykehus HF.\n", []),
     # A case of another year than the day it was treated on; a paper of a year to come.
     ("Styret behandlet budsjettet i styresak 95-2018 den 14. desember 2020.\n", ["case_meeting"]),
     ("Styret behandlet budsjettet i styresak 95-2020 den 14. desember 2020.\n", []),

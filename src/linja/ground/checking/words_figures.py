@@ -11,6 +11,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Same tal er skrive på to måtar: {one} og {two}.",
         "The same figure is printed in two ways: {one} and {two}.",
     ),
+    "extreme_claim": (
+        "Teksten sier en annen, men i tabellen er det {row} som er {word} ({value}).",
+        "Teksten seier ein annan, men i tabellen er det {row} som er {word} ({value}).",
+        "The text names another, but in the table {row} has that place ({value}).",
+    ),
     "two_targets": (
         "Samme mål er skrevet med to grenser: {one} og {two}.",
         "Same mål er skrive med to grenser: {one} og {two}.",
