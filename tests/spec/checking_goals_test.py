@@ -62,6 +62,13 @@ TOLD = [
     (f"{BODIES}Sørvik sykehus HF har lengst ventetid.\n", ["extreme_claim"]),
     (f"{BODIES}Vestvik sykehus HF har lengst ventetid.\n", []),
     (f"{BODIES}Lavest andel fristbrudd har Nordvik sykehus HF.\n", []),
+    (f"{BODIES}Alle helseforetakene har redusert ventetiden.\n", ["claim_of_all"]),
+    (f"{BODIES}Alle helseforetakene har redusert antall fristbrudd.\n", []),
+    # Parts of a whole.
+    ("I 2021 var 62 prosent av lederne kvinner og 41 prosent menn.\n", ["hundred"]),
+    ("I 2021 var 59 prosent av lederne kvinner og 41 prosent menn.\n", []),
+    ("Helseforetakene har til sammen 2 400 senger: 1 100 i nord, 700 i vest og 500 i sør.\n", ["sum_in_prose"]),
+    ("Helseforetakene har til sammen 2 300 senger: 1 100 i nord, 700 i vest og 500 i sør.\n", []),
     # A case of another year than the day it was treated on; a paper of a year to come.
     ("Styret behandlet budsjettet i styresak 95-2018 den 14. desember 2020.\n", ["case_meeting"]),
     ("Styret behandlet budsjettet i styresak 95-2020 den 14. desember 2020.\n", []),

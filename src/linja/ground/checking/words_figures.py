@@ -16,6 +16,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Teksten seier ein annan, men i tabellen er det {row} som er {word} ({value}).",
         "The text names another, but in the table {row} has that place ({value}).",
     ),
+    "hundred": (
+        "{one} og {two} prosent blir til sammen {computed}, ikke 100.",
+        "{one} og {two} prosent blir til saman {computed}, ikkje 100.",
+        "{one} and {two} per cent add up to {computed}, not 100.",
+    ),
     "two_targets": (
         "Samme mål er skrevet med to grenser: {one} og {two}.",
         "Same mål er skrive med to grenser: {one} og {two}.",

@@ -232,13 +232,15 @@ def _claims_of_all(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
 
 
 def _table_of_bodies(sentence: Sentence, figures: Figures) -> Grid | None:
-    """The nearest table with a row for each of several bodies, in the same answer."""
+    """The nearest table with a row for each of several bodies, in the same answer; elsewhere, of what is named."""
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
+    owner = sentence.requirement.text if sentence.requirement is not None else ""
     near = [
         grid
         for grid in figures.grids
         if abs(grid.line - sentence.line) <= 40
-        and sentence.requirement is not None
-        and grid.requirement == sentence.requirement.text
+        and grid.requirement == owner
+        and (owner or grid.indicators & named)
         and sum(bool(figures.bodies.of_label(row.label)) for row in grid.body) >= 2
     ]
     return min(near, key=lambda grid: abs(grid.line - sentence.line)) if near else None

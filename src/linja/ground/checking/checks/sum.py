@@ -140,6 +140,11 @@ _SPREAD = re.compile(
     r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b|\bav\s+(?:dem|disse|desse)\s+(?=\d[\d\s]*\s(?:er\s)?kvinner\b[^.]*\bmenn\b)",
     re.IGNORECASE,
 )
+#: ``til sammen 2 400 senger: 1 100 i A, 700 i B og 500 i C``.
+_LISTED = re.compile(
+    r"\b(?:til\s+sammen|til\s+saman|totalt|i\s+alt)\s+\d[\d\s\u00a0]*\s\w+:(?=\s*\d[^.;]*\bog\s+\d)",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"^\s*(?:av|Av)\s+(?:dette|disse|desse)\b|\bhvorav\b|\bkvarav\b")
 _NEARLY = Decimal("0.05")
@@ -164,14 +169,15 @@ def _in_prose(figures: Figures) -> Iterator[Finding]:
 
 def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
     """``356 … Disse fordeler seg på 211, 111, 11 og 21``, and ``av dette 4 243 …, resterende 411``."""
-    cue = _SPREAD.search(text) or _REST.search(text)
+    cue = _SPREAD.search(text) or _REST.search(text) or _LISTED.search(text)
     loose = None if cue else _OF_THIS.search(text)
     cue = cue or loose
     if cue is None:
         return
     places = [(text.find(one.printed), one) for one in numbers]
-    parts = [one for at, one in places if at >= cue.start() and one.role is not Role.CHANGE]
-    heads = [one for at, one in places if at < cue.start()] or list(before)
+    begin = cue.end() if cue.re is _LISTED else cue.start()
+    parts = [one for at, one in places if at >= begin and one.role is not Role.CHANGE]
+    heads = [one for at, one in places if at < begin] or list(before)
     heads = [one for one in heads if parts and _alike(one, parts[0])]
     if len(parts) >= 2 and heads and all(_alike(one, parts[0]) for one in parts):
         added = sum((one.amount for one in parts), Decimal(0))
