@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from linja.ground.checking import check, known_of
+from linja.ground.definitions import load as load_definitions
 from linja.ground.printing import to_docx, to_html, to_pdf
 from linja.ground.reading import read_file
 from linja.ground.reading.input import load
 from tools.bench.example_report import example_report
 from tools.bench.timing import Figure, measure
 
+DEFINITIONS = Path(__file__).resolve().parents[2] / "definitions"
 SOURCES = Path(__file__).resolve().parents[2].parent / "shared" / "sources"
 
 
 def figures() -> list[Figure]:
     """Every promise about reading and printing, measured."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*_reading(Path(folder)), *_real_reports(), *_printing()]
+        return [*_reading(Path(folder)), *_real_reports(), *_checking(), *_printing()]
 
 
 def _reading(folder: Path) -> list[Figure]:
@@ -44,6 +48,18 @@ def _real_reports() -> list[Figure]:
         for name in names
         if (SOURCES / name).exists()
     ]
+
+
+def _checking() -> list[Figure]:
+    """The contradiction finder on the larger of the real reports, read beforehand."""
+    path = SOURCES / "aarlig-melding-2020-helse-sor-ost.txt"
+    if not path.exists():
+        return []
+    reading, known = read_file(path), known_of(load_definitions(DEFINITIONS))
+    # What is read once for a reading is remembered by it: each time is given a reading of its own.
+    fresh = lambda: replace(reading, stats={})  # noqa: E731
+    name = f"check {path.stem} ({path.stat().st_size // 1000} kB)"
+    return [measure(name, lambda: check(fresh(), known), limit=2.0)]
 
 
 def _printing() -> list[Figure]:

@@ -53,7 +53,7 @@ def test_both_places_are_shown(
     made = uploaded(country, FAULTY, django_capture_on_commit_callbacks)
     client.use_language(language)
     answer = client.get(reverse("intake_contradictions", args=[made]))
-    shown = [(str(one.it.kind), one.it.line) for one in answer.context["page"]]
+    shown = [(str(one.it.found.kind), one.it.found.line) for one in answer.context["page"]]
     assert shown == [("sum", 6)]
     assert f"{reverse('source', args=[made])}?linje=6" in answer.content.decode()
 
@@ -69,6 +69,34 @@ def test_one_kind_is_chosen_in_the_list_and_in_its_files(
         text = b"".join(file.streaming_content).decode("utf-8-sig")
         assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == wanted + 1, kind
     assert client.get(reverse("intake_contradictions_xlsx", args=[made])).content[:2] == b"PK"
+
+
+def test_one_is_explained_with_a_reason_counted_and_taken_back(
+    country: Country, client: HouseClient, django_capture_on_commit_callbacks: Any
+) -> None:
+    made = uploaded(country, FAULTY, django_capture_on_commit_callbacks)
+    page, mark = (reverse(f"intake_contradiction{end}", args=[made]) for end in ("s", "_mark"))
+
+    def states() -> dict[str, int]:
+        return {one["key"]: one["n"] for one in client.get(page).context["states"]}
+
+    (one,) = client.get(page).context["page"]
+    sent = {"funn": one.it.fingerprint, "steg": "explain"}
+    client.post(mark, sent, status=302)
+    assert states() == {"undecided": 1}, "no reason was given"
+    answer = client.post(
+        mark + "?tilstand=undecided", sent | {"grunn": "To avtaler ble delt på flere."}, status=302
+    )
+    assert answer["Location"] == f"{page}?tilstand=undecided#funn-{one.it.fingerprint}"
+    assert states() == {"explained": 1}
+    assert "To avtaler ble delt på flere." in client.get(page).content.decode()
+    file = client.get(reverse("intake_contradictions_csv", args=[made]) + "?tilstand=explained")
+    row = list(csv.reader(io.StringIO(b"".join(file.streaming_content).decode("utf-8-sig")), delimiter=";"))[
+        1
+    ]
+    assert row[7:10] == ["Forklart", "To avtaler ble delt på flere.", "Person 1"]
+    client.post(mark, {"funn": one.it.fingerprint, "steg": "unmark"}, status=302)
+    assert states() == {"undecided": 1}
 
 
 def test_a_document_that_agrees_says_so(
@@ -93,6 +121,16 @@ def test_another_region_does_not_see_them(country: Country, django_capture_on_co
     other = HouseClient().sign_in(country.person("rhf_controller", country.sorost))
     for name in ("intake_contradictions", "intake_contradictions_csv", "intake_contradictions_xlsx"):
         other.get(reverse(name, args=[made]), status=404)
+    other.post(reverse("intake_contradiction_mark", args=[made]), {"steg": "mend"}, status=404)
+
+
+def test_who_only_reads_is_offered_no_decision(
+    country: Country, django_capture_on_commit_callbacks: Any
+) -> None:
+    made = uploaded(country, FAULTY, django_capture_on_commit_callbacks)
+    auditor = HouseClient().sign_in(country.person("auditor", country.midt))
+    answer = auditor.get(reverse("intake_contradictions", args=[made]))
+    assert (answer.context["may_mark"], "contradiction-decide" in answer.content.decode()) == (False, False)
 
 
 def test_a_check_that_fails_keeps_what_was_read(

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from linja.ground.checking import as_json, check, sentence
+import linja
+from linja.ground.checking import NOTHING, Known, as_json, check, known_of, sentence
 from linja.ground.checking.findings import Checked, Finding
 from linja.ground.checking.scoring import as_lines, score
+from linja.ground.definitions import DefinitionsError, load
 from linja.ground.kernel.refusals import Refused
 from linja.ground.reading import read_file
 from linja.ground.reading.findings import Reading
@@ -60,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     except Refused as refused:
         print(refusal_sentence(refused.refusal, options.language), file=sys.stderr)
         return 1
-    checked = check(reading)
+    checked = check(reading, _known())
     if options.labels:
         return _print_score(reading, checked, options)
     if options.json:
@@ -70,6 +73,17 @@ def run(options: argparse.Namespace) -> int:
     for line in _report(reading, checked, options):
         print(line)
     return 0
+
+
+def _known() -> Known:
+    """The reviewed definitions of ``LINJA_DEFINITIONS``, else of the checkout; nothing where there are none."""
+    told = os.environ.get("LINJA_DEFINITIONS")
+    folder = Path(told) if told else Path(linja.__file__).parents[2] / "definitions"
+    try:
+        return known_of(load(folder)) if (folder / "indicators").is_dir() else NOTHING
+    except DefinitionsError:
+        # A check stands on its own words too; what is wrong is told by ``tools.definitions``.
+        return NOTHING
 
 
 def _print_score(reading: Reading, checked: Checked, options: argparse.Namespace) -> int:

@@ -25,19 +25,20 @@ from linja.pillars.steering import actions as steering
 from linja.pillars.steering import phrases as steering_phrases
 
 
-def _found(request: HttpRequest, edition_id: int) -> EditionRecord:
-    found = publication.edition(edition_id, request.actor)  # type: ignore[attr-defined]
-    if found is None:
+def opened(request: HttpRequest, edition_id: int) -> EditionRecord:
+    """The edition, noted as read; 404 for whoever may not read it."""
+    record = publication.edition(edition_id, request.actor)  # type: ignore[attr-defined]
+    if record is None:
         raise Http404
-    seen.edition(request, found)
-    return found
+    seen.edition(request, record)
+    return record
 
 
 @login_required
 @require_safe
 def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What would be (or was) released."""
-    found = _found(request, edition_id)
+    found = opened(request, edition_id)
     actor = request.actor  # type: ignore[attr-defined]
     # Whoever it was put before is not shown what came before it, unless that was put before them too.
     readable = publication.editions_of([found.publication.subject], actor).get(found.publication.subject, ())
@@ -105,7 +106,7 @@ def _files(edition_id: int) -> list[dict[str, str]]:
 @require_safe
 def edition_file(request: HttpRequest, edition_id: int, kind: str) -> HttpResponse:
     """The edition as a file."""
-    return file_answer(_found(request, edition_id), kind)
+    return file_answer(opened(request, edition_id), kind)
 
 
 def file_answer(found: EditionRecord, kind: str) -> HttpResponse:
@@ -125,7 +126,7 @@ def file_answer(found: EditionRecord, kind: str) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Out to the public; every gap has been ticked, by name or with all of its kind."""
-    found = _found(request, edition_id)
+    found = opened(request, edition_id)
     kinds = set(request.POST.getlist("accept_kind"))
     accepted = [
         *request.POST.getlist("accept"),

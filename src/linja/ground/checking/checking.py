@@ -10,27 +10,32 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from linja.ground.checking import checks
-from linja.ground.checking.figures import read_figures
+from linja.ground.checking.figures import NOTHING, Known, read_figures
 from linja.ground.checking.findings import Checked, Finding
 from linja.ground.reading.findings import Reading
 
 log = logging.getLogger(__name__)
 
 
-def check(reading: Reading) -> Checked:
-    """Hold a document against itself; pure, and the same for the same reading.
+def check(reading: Reading, known: Known = NOTHING) -> Checked:
+    """Hold a document against itself; pure, and the same for the same reading and the same ``known``.
+
+    ``known`` (:func:`known_of`): the reviewed definitions' indicators and the organisations' registered
+    names, which come beside the words that are built in.
 
     Every module of ``checks`` is asked: those whose ``find`` takes ``figures`` get the numbers in their
-    setting, the others the reading itself. A check that breaks on a document does not take the others'
-    findings with it; it is named in ``warnings`` (``checking.broken:<name>``).
+    setting, the others the reading itself, and those that take ``known`` the names. A check that breaks on
+    a document does not take the others' findings with it; it is named in ``warnings``
+    (``checking.broken:<name>``).
     """
-    figures = read_figures(reading)
+    figures = read_figures(reading, known)
     found: list[Finding] = []
     warnings: list[str] = []
     for name, module in _checks():
-        on_figures = "figures" in inspect.signature(module.find).parameters
+        asks = inspect.signature(module.find).parameters
+        named = {"known": known} if "known" in asks else {}
         try:
-            found.extend(module.find(figures if on_figures else reading))
+            found.extend(module.find(figures if "figures" in asks else reading, **named))
         except Exception:
             log.exception("The check %s broke", name)
             warnings.append(f"checking.broken:{name}")

@@ -11,6 +11,31 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Same tal er skrive på to måtar: {one} og {two}.",
         "The same figure is printed in two ways: {one} and {two}.",
     ),
+    "extreme_claim": (
+        "Teksten sier en annen, men i tabellen er det {row} som er {word} ({value}).",
+        "Teksten seier ein annan, men i tabellen er det {row} som er {word} ({value}).",
+        "The text names another, but in the table {row} has that place ({value}).",
+    ),
+    "hundred": (
+        "{one} og {two} prosent blir til sammen {computed}, ikke 100.",
+        "{one} og {two} prosent blir til saman {computed}, ikkje 100.",
+        "{one} and {two} per cent add up to {computed}, not 100.",
+    ),
+    "two_targets": (
+        "Samme mål er skrevet med to grenser: {one} og {two}.",
+        "Same mål er skrive med to grenser: {one} og {two}.",
+        "The same goal is printed with two limits: {one} and {two}.",
+    ),
+    "status_reached_but_moved": (
+        "Målet meldes nådd, men tallet gikk fra {before} til {after}.",
+        "Målet blir meldt nådd, men talet gjekk frå {before} til {after}.",
+        "The goal is said to be reached, but the figure went from {before} to {after}.",
+    ),
+    "verdict_twice": (
+        "Målet meldes nådd ett sted og ikke nådd et annet.",
+        "Målet blir meldt nådd ein stad og ikkje nådd ein annan.",
+        "The goal is said to be reached in one place, and not reached in another.",
+    ),
     "prose_table": (
         "Teksten sier {prose}, tabellen {table} («{row}»).",
         "Teksten seier {prose}, tabellen {table} («{row}»).",
@@ -140,6 +165,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Teksten forteller om oppgang, men tabellen går fra {before} til {after}.",
         "Teksten fortel om oppgang, men tabellen går frå {before} til {after}.",
         "The text tells of a rise, but the table goes from {before} to {after}.",
+    ),
+    "trend_same": (
+        "Teksten sier at nivået er det samme, men tabellen går fra {before} til {after}.",
+        "Teksten seier at nivået er det same, men tabellen går frå {before} til {after}.",
+        "The text says that the level is the same, but the table goes from {before} to {after}.",
     ),
     "trend_down": (
         "Teksten forteller om nedgang, men tabellen går fra {before} til {after}.",

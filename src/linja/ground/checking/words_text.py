@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
+    "decided_already": (
+        "«{paper}» er vedtatt ett sted, og skal vedtas et annet.",
+        "«{paper}» er vedteken ein stad, og skal vedtakast ein annan.",
+        "“{paper}” has been decided in one place, and is to be decided in another.",
+    ),
     "no_such_day": (
         "Datoen {day} finnes ikke.",
         "Datoen {day} finst ikkje.",

@@ -1,4 +1,4 @@
-"""The states of an uploaded document and of a finding, as tables."""
+"""The states of an uploaded document, of a finding and of a contradiction, as tables."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ SET_ASIDE: Final = "set_aside"
 
 PROPOSED: Final = "proposed"
 DROPPED: Final = "dropped"
+
+UNDECIDED: Final = "undecided"
+EXPLAINED: Final = "explained"
+MENDED: Final = "mended"
 
 
 def _editors(name: str, source: str, target: str, *needs: str) -> Transition:
@@ -77,5 +81,17 @@ FINDING: Final = Lifecycle(
         _editors("reopen", ACCEPTED, PROPOSED),
         # Its lines may belong to another finding by now.
         _editors("reopen", DROPPED, PROPOSED, "lines_free"),
+    ),
+)
+
+#: Of a contradiction. Who may is asked of what it stands in: an uploaded document, or a report.
+MARK: Final = Lifecycle(
+    "intake.mark",
+    UNDECIDED,
+    (
+        Transition("explain", UNDECIDED, EXPLAINED, EDITORS, ("reason_given",), ("actor", "time", "reason")),
+        _editors("mend", UNDECIDED, MENDED),
+        _editors("unmark", EXPLAINED, UNDECIDED),
+        _editors("unmark", MENDED, UNDECIDED),
     ),
 )

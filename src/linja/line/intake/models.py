@@ -93,3 +93,24 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ("document_id", "id")
+
+
+class Mark(models.Model):
+    """What a person said of one contradiction; one that nobody has said anything of has no row.
+
+    The contradiction itself is found anew each time: the row holds only its fingerprint.
+    """
+
+    #: Address of what contradicts itself, such as ``"upload:7"``; this room follows only its own.
+    subject = models.CharField(max_length=100)
+    fingerprint = models.CharField(max_length=32)
+    #: "explained" or "mended" (``lifecycle.MARK``).
+    state = models.CharField(max_length=20)
+    reason = models.CharField(max_length=500, blank=True)
+    by_key = models.CharField(max_length=64)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("subject", "id")
+        constraints = (models.UniqueConstraint(fields=("subject", "fingerprint"), name="marked_once"),)

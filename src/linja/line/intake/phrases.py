@@ -71,6 +71,12 @@ CONTRADICTIONS: Final[Words] = {
     "opposite_wording": _("Opposite wording"),
     "other": _("Other"),
 }
+#: What a person said of a contradiction.
+MARK_STATES: Final[Words] = {
+    "undecided": pgettext_lazy("contradiction", "Not decided"),
+    "explained": pgettext_lazy("contradiction", "Explained"),
+    "mended": pgettext_lazy("contradiction", "Mended"),
+}
 STATUSES: Final[Words] = {
     "achieved": pgettext_lazy("printed status", "Reached"),
     "partly_achieved": pgettext_lazy("printed status", "Partly reached"),
@@ -149,6 +155,10 @@ _REFUSALS: Final[Words] = {
         "Its lines belong to another finding now. Move that one's boundaries first."
     ),
     "intake.finding.decided": _("The finding is decided already. Take the decision back first."),
+    "intake.mark.wrong_role": _("Your roles do not allow you to decide on contradictions here."),
+    "intake.mark.reason_given": _("Say why the two places can both stand."),
+    "intake.mark.no_such_step": _("Somebody else has decided on this meanwhile. Look at it again."),
+    "intake.contradiction_gone": _("The contradiction is no longer there: the text has been changed."),
     "intake.may_not_upload": _("Your roles do not allow you to upload documents for this organisation."),
     "intake.unknown_organisation": _("Choose an organisation from the list."),
     "intake.known_content": _("The same document was uploaded before, as “%(known_as)s”."),

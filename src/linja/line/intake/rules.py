@@ -84,6 +84,20 @@ def may_decide(step: str, state: str, *, lines_free: bool = True) -> Refusal | N
     return lifecycle.FINDING.check(step, state, lifecycle.EDITORS, facts)
 
 
+def may_mark(actor: Actor, case: Case) -> Refusal | None:
+    """Whether the actor may say of a document's contradictions how they stand: those who work with it."""
+    roles = roles_for(actor, case.organisation_id, case.uploader_key)
+    if roles & (lifecycle.EDITORS | lifecycle.SYSTEM):
+        return None
+    return Refusal("intake.mark.wrong_role", {})
+
+
+def may_step_mark(step: str, state: str, *, reason_given: bool) -> Refusal | None:
+    """Whether a contradiction may take a step; who may is asked of what it stands in."""
+    facts = {"reason_given"} if reason_given else set()
+    return lifecycle.MARK.check(step, state, lifecycle.EDITORS, facts)
+
+
 def valid_facts(kind: str, known_kinds: frozenset[str], year: int | None, language: str) -> Refusal | None:
     """Whether a document's corrected facts can be true."""
     if kind not in known_kinds:

@@ -134,6 +134,11 @@ def _intake() -> list[Act]:
         Act(room, _("see an uploaded document"), see),
         Act(room, _("upload a document"), intake.may_upload),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(intake_steps.DOCUMENT)),
+        Act(
+            room,
+            _("decide on a document's contradictions"),
+            lambda a, o: intake.may_mark(a, _good_case("under_review", o)),
+        ),
     ]
 
 
@@ -227,6 +232,11 @@ def _reporting() -> list[Act]:
         ),
         Act(room, _("open a report"), lambda a, o: reporting.may_open(a, o, "", kind)),
         Act(room, _("write answers and text"), lambda a, o: reporting.may_write(a, report("draft", o))),
+        Act(
+            room,
+            _("decide on a report's contradictions"),
+            lambda a, o: reporting.may_write(a, report("draft", o)),
+        ),
         *_beside_answers(room),
         *(Act(room, STEPS.get(name, name), step(*way)) for name, way in _steps(reporting_steps.REPORT)),
     ]

@@ -68,6 +68,8 @@ ACTS: Final[Mapping[str, str | Promise]] = {
     "intake.set_fields": _("corrected a finding"),
     "intake.cut_new": _("added a finding"),
     "intake.rekind": _("said what a finding is"),
+    "intake.mark_contradiction": _("decided on a contradiction"),
+    "steering.mark_contradiction": _("decided on a contradiction"),
     "steering.choose_match": _("said whether a requirement is the same"),
     "steering.accept_sure": _("accepted sure matches"),
     "steering.register_reading": _("registered a reading"),

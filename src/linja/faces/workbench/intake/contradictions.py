@@ -1,106 +1,69 @@
-"""Where an uploaded document contradicts itself: both places side by side, and how sure it is."""
+"""Where an uploaded document contradicts itself: both places, how sure it is, and what was decided."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import Any
-
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.utils.translation import get_language, pgettext
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from linja.faces.ui import tables
+from linja.faces.workbench import contradictions
+from linja.faces.workbench.contradictions import Row
 from linja.faces.workbench.files import csv_response, xlsx_response
-from linja.faces.workbench.intake.asking import document_or_404
-from linja.ground.checking import sentence
-from linja.line.intake import phrases, queries
-from linja.line.intake.records import Contradiction
-
-#: From here on it is called certain, and likely; what is below is for a second look.
-CERTAIN, LIKELY = 0.8, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One contradiction in the reader's words."""
-
-    it: Contradiction
-    kind: Any
-    says: str
-    sure: str
+from linja.faces.workbench.intake.asking import actor_of, document_or_404, tell_refusal
+from linja.ground.kernel.refusals import Refused
+from linja.line.intake import actions, queries
 
 
 @login_required
 @require_safe
 def shown(request: HttpRequest, document_id: int) -> HttpResponse:
-    """The list, of one kind when the address says so."""
+    """The list, of those that the address asks for."""
     record = document_or_404(request, document_id)
-    every = rows_of(document_id)
-    chosen = _chosen(request)
-    rows = [one for one in every or () if chosen in ("", str(one.it.kind))]
-    counted = Counter(str(one.it.kind) for one in every or ())
     context = {
         "document": record,
-        "checked": every is not None,
-        "total": len(every or ()),
-        "page": tables.page_of(request, rows),
-        "kinds": tables.counted(request, "slag", phrases.CONTRADICTIONS, counted, chosen),
-        "files": f"?slag={chosen}" if chosen else "",
+        "language": record.language or "nb",
+        "may_mark": actions.may_mark(actor_of(request), record) is None,
+        "mark_at": reverse("intake_contradiction_mark", args=[document_id]),
+        **contradictions.listed(request, _rows(document_id)),
     }
     return render(request, "workbench/intake/contradictions.html", context)
 
 
-def rows_of(document_id: int) -> list[Row] | None:
+def _rows(document_id: int) -> list[Row] | None:
     """Every contradiction in the reader's language; None when the document has not been checked."""
-    found = queries.contradictions(document_id)
-    language = get_language() or "nb"
-    return None if found is None else [_row(one, language) for one in found]
+    found = queries.marked_contradictions(document_id)
+    source = reverse("source", args=[document_id])
+
+    def place(line: int) -> tuple[str, str]:
+        return _("Line %(line)s") % {"line": line}, f"{source}?linje={line}"
+
+    return None if found is None else contradictions.rows_of(found, place)
 
 
-def _row(one: Contradiction, language: str) -> Row:
-    return Row(one, phrases.CONTRADICTIONS[str(one.kind)], sentence(one, language), _sure(one.confidence))
+@login_required
+@require_POST
+def mark(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A person decides on one of them."""
+    document_or_404(request, document_id)
+    said = {name: request.POST.get(name, "") for name in ("funn", "steg", "grunn")}
+    try:
+        actions.mark_contradiction(actor_of(request), document_id, said["funn"], said["steg"], said["grunn"])
+    except Refused as refused:
+        tell_refusal(request, refused.refusal)
+    else:
+        messages.success(request, _("The decision is kept."))
+    return redirect(contradictions.back_to(request, reverse("intake_contradictions", args=[document_id])))
 
 
-def _sure(confidence: float) -> str:
-    if confidence >= CERTAIN:
-        return pgettext("contradiction", "Certain")
-    return (
-        pgettext("contradiction", "Likely")
-        if confidence >= LIKELY
-        else pgettext("contradiction", "Uncertain")
-    )
-
-
-def _chosen(request: HttpRequest) -> str:
-    asked = request.GET.get("slag", "")
-    return asked if asked in phrases.CONTRADICTIONS else ""
-
-
-def _table(request: HttpRequest, document_id: int) -> list[list[Any]]:
+def _table(request: HttpRequest, document_id: int) -> list[list[str]]:
     """The list as shown, as rows of a file."""
     document_or_404(request, document_id)
-    chosen = _chosen(request)
-    heads = [
-        _("What does not agree"),
-        _("Kind"),
-        _("Line"),
-        _("Text"),
-        _("Other line"),
-        _("Other text"),
-        _("How sure"),
-    ]
-    rows = [one for one in rows_of(document_id) or () if chosen in ("", str(one.it.kind))]
-    return [heads, *([str(cell or "") for cell in _cells(one)] for one in rows)]
-
-
-def _cells(one: Row) -> tuple[Any, ...]:
-    it = one.it
-    return (one.says, one.kind, it.line, it.quote, it.other_line, it.other_quote, one.sure)
+    return contradictions.table(contradictions.chosen(request, _rows(document_id) or ()))
 
 
 @login_required

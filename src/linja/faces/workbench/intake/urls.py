@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:document_id>/gjennomgang/", review.review, name="intake_review"),
     path("<int:document_id>/kilde/", source.source, name="source"),
     path("<int:document_id>/motsigelser/", contradictions.shown, name="intake_contradictions"),
+    path("<int:document_id>/motsigelser/merk/", contradictions.mark, name="intake_contradiction_mark"),
     path("<int:document_id>/motsigelser.csv", contradictions.as_csv, name="intake_contradictions_csv"),
     path("<int:document_id>/motsigelser.xlsx", contradictions.as_xlsx, name="intake_contradictions_xlsx"),
     path("<int:document_id>/tall/", tables.proposed, name="intake_values"),

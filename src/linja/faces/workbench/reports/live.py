@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linja.faces.ui import tables
 from linja.faces.workbench.doing import attempt, sentence, shown
-from linja.faces.workbench.reports import answer_page, line, owing
+from linja.faces.workbench.reports import answer_page, contradictions, line, owing
 from linja.faces.workbench.reports.gathering import gathered, is_insider
 from linja.ground.kernel.actor import Actor
 from linja.line.publication import content as files
@@ -98,9 +98,14 @@ def gaps(request: HttpRequest, report_id: int) -> HttpResponse:
             "files": owing.as_files(request, report_id),
             "chosen": chosen,
             "headings": _headings(held, request),
-            "remarks": answer_page.remark_rows(held.answered) if is_insider(held.report, actor) else (),
+            **(_for_insiders(held) if is_insider(held.report, actor) else {}),
         },
     )
+
+
+def _for_insiders(held: content.Gathered) -> dict[str, Any]:
+    """What its own people look at once more before they hand it in."""
+    return {"remarks": answer_page.remark_rows(held.answered), **contradictions.undecided(held)}
 
 
 def _owed_counts(request: HttpRequest, every: Sequence[Owed], chosen: str) -> list[dict[str, Any]]:

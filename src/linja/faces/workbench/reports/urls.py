@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linja.faces.ui import navigation
 from linja.faces.workbench.reports import (
     answer,
+    contradictions,
     handing_in,
     lists,
     live,
@@ -44,6 +45,10 @@ urlpatterns = [
     path("<int:report_id>/mangler/", live.gaps, name="report_gaps"),
     path("<int:report_id>/mangler.csv", owing.csv_file, name="report_gaps_csv"),
     path("<int:report_id>/mangler.xlsx", owing.xlsx_file, name="report_gaps_xlsx"),
+    path("<int:report_id>/motsigelser/", contradictions.shown, name="report_contradictions"),
+    path("<int:report_id>/motsigelser/merk/", contradictions.mark, name="report_contradiction_mark"),
+    path("<int:report_id>/motsigelser.csv", contradictions.csv_file, name="report_contradictions_csv"),
+    path("<int:report_id>/motsigelser.xlsx", contradictions.xlsx_file, name="report_contradictions_xlsx"),
     path("<int:report_id>/ta-inn/", live.take_in, name="report_take_in"),
     path("<int:report_id>/steg/", steps.step, name="report_step"),
     path("<int:report_id>/lag-utgave/", live.compile_edition, name="report_compile"),

@@ -18,6 +18,11 @@ _CITED = re.compile(
 _BOARD = re.compile(r"^styresak", re.I)
 _MEETING = re.compile(r"\b(?:styre)?møte(?:t)?\b[^.;]{0,20}$", re.I)
 
+_TREATED = re.compile(
+    r"\bstyret\b[^.;]{0,60}\b(?:behandl(?:et|a)|vedtok|vedtatt|godkjen(?:te|de)|handsama)\b", re.I
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Every cited case that no board can have had."""
@@ -46,6 +51,13 @@ def _meeting_year(sentence: Sentence, year: int | None) -> int | None:
         and phrase.precision is DatePrecision.DAY
         and _MEETING.search(sentence.text[: phrase.start])
     }
+    if not days and _TREATED.search(sentence.text):
+        # ``Styret behandlet budsjettet i sak 95-2022 den 14. desember 2022``: the day is the meeting's.
+        days = {
+            int(phrase.iso[:4])
+            for phrase in dates_in(sentence.text)
+            if phrase.iso and phrase.precision is DatePrecision.DAY and _YEAR.search(phrase.verbatim)
+        }
     return days.pop() if len(days) == 1 else None
 
 

@@ -30,15 +30,39 @@ _MOVE = re.compile(
     rf"(?P<change>{_NUMBER})(?:\s?(?P<in>%|prosentpoeng|prosent|pst\.?|mill\.(?: kroner)?|mrd\.(?: kroner)?|[a-zæøå]{{3,}}))?",
     re.IGNORECASE,
 )
+#: ``12 450 i 2022, mot 12 210 i 2021. Dette er en økning på 240``.
+_AGAINST = re.compile(
+    rf"(?P<after>{_NUMBER})(?![\d.,]?\d){_UNIT.format('two')}(?:\s[^.;\d(]{{0,50}}?(?:20\d\d)?[^.;\d(]{{0,15}}?)?,?\s+(?:mot|sammenlignet med|samanlikna med|opp fra|ned fra)\s+"
+    rf"(?P<before>{_NUMBER})(?![\d.,]?\d){_UNIT.format('one')}(?:\s[^.;\d(]{{0,50}}?(?:20\d\d)?[^.;\d(]{{0,15}}?)?"
+    r"(?:[,;:–(]\s*|\.\s+(?=D))(?:dvs\.?\s+|altså\s+|d(?:et|ette) (?:er|tilsvarer|gir|utgjør)\s+|som (?:er|tilsvarer|gir|utgjør)\s+|noe som (?:er|tilsvarer|gir|utgjør)\s+)?(?:en |ein |ei )?"
+    r"(?P<word>økning|auke|oppgang|vekst|reduksjon|nedgang)\s+på\s+"
+    rf"(?P<change>{_NUMBER})(?:\s?(?P<in>%|prosentpoeng|prosent|pst\.?|mill\.(?: kroner)?|mrd\.(?: kroner)?|[a-zæøå]{{3,}}))?",
+    re.IGNORECASE,
+)
+#: ``81 prosent i 2023 (78 prosent i 2022), som er en økning på 3 prosentpoeng``.
+_ASIDE = re.compile(
+    rf"(?P<after>{_NUMBER})(?![\d.,]?\d){_UNIT.format('two')}{_WHEN}\s*\((?:mot\s+)?(?P<before>{_NUMBER}){_UNIT.format('one')}{_WHEN}\)"
+    r"[,;:–]?\s*(?:og\s+)?(?:det\s+er\s+|(?:noe\s+)?som\s+(?:er|tilsvarer|gir|utgjør)\s+)?(?:en |ein |ei )?"
+    r"(?P<word>økning|auke|oppgang|vekst|reduksjon|nedgang)\s+på\s+"
+    rf"(?P<change>{_NUMBER})(?:\s?(?P<in>%|prosentpoeng|prosent|pst\.?|mill\.(?: kroner)?|mrd\.(?: kroner)?|[a-zæøå]{{3,}}))?",
+    re.IGNORECASE,
+)
+#: A cheap look before the exact ones.
+_CHANGED = re.compile(r"(?:økning|auke|oppgang|vekst|reduksjon|nedgang)\s+på\s+[-−\d]", re.IGNORECASE)
 _PERCENT = {"%", "prosent", "pst", "pst."}
 
 
 def find(figures: Figures) -> Iterator[Finding]:
     """Sentences that tell both values and then the change; a sentence and the one after it are one text."""
     for sentence, text in _texts(figures):
-        for match in _MOVE.finditer(text):
-            if match.start() < len(sentence.text) and not _fits(match):
-                yield _finding(sentence, text, match)
+        for pattern in (_MOVE, _AGAINST, _ASIDE) if _CHANGED.search(text) else ():
+            for match in pattern.finditer(text):
+                if match.start() < len(sentence.text) and not _is_year(match) and not _fits(match):
+                    yield _finding(sentence, text, match)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return any(re.fullmatch(r"(?:19|20)\d\d", match[name]) for name in ("before", "after"))
 
 
 def _texts(figures: Figures) -> Iterator[tuple[Sentence, str]]:
@@ -64,7 +88,9 @@ def _ways(match: re.Match[str]) -> Iterator[Interval]:
         relative = change_in_percent(after, before)
         yield from [relative] if relative else []
     # A share that goes from 10 to 12 per cent has risen by two per cent to many who write.
-    if unit in {"prosentpoeng", own, ""} or (unit in _PERCENT and own in _PERCENT):
+    # Where the values are bare numbers, the change may say what they count: ``340 ansatte``.
+    counted = not own and unit not in _PERCENT and not unit.startswith(("mill", "mrd"))
+    if unit in {"prosentpoeng", own, ""} or counted or (unit in _PERCENT and own in _PERCENT):
         yield difference(after, before)
 
 

@@ -13,8 +13,8 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import format_number
 
-_UP = r"(?:gått|gikk|går) opp|økning\w*|økt|økte|øker|øket|auka?\w*|vekst|oppgang|steget|steg|høyere|lengre"
-_DOWN = r"redusert\w*|reduksjon\w*|nedgang\w*|falt|minsket|lavere|lågare|kortere|gått ned|sunket"
+_UP = r"(?:gått|gikk|går|gjekk) opp|økning\w*|økt|økte|øker|øket|auka?\w*|vekst|oppgang|steget|steg|høyere|lengre"
+_DOWN = r"redusert\w*|reduksjon\w*|nedgang\w*|falt|minsket|lavere|lågare|kortere|kortare|(?:gått|gikk|går|gjekk) ned|minka|sunket|sokke"
 _NUMBER = r"[-−]?\d+(?:[  \u202f]\d{3})*(?:,\d+)?"
 _FROM_TO = re.compile(
     rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<between>[^.;]{{0,90}}?)\bf(?:ra|rå)\s+(?P<one>{_NUMBER})(?P<unit>(?:mill\.|mrd\.|pst\.|[^\d.;()]){{0,50}}?(?:20\d\d)?[^\d.;()]{{0,20}}?)\btil\s+(?P<two>{_NUMBER})(?![\d.,]?\d)",
@@ -45,6 +45,36 @@ def _from_to(sentence: Sentence) -> Iterator[Finding]:
         if (two < one if up else two > one) and not better:
             yield _direction(sentence, match, match["word"], up=up)
         yield from _share_beside(sentence, match, one, two)
+        yield from _difference_beside(sentence, match, one, two)
+
+
+_BY = re.compile(rf"\b(?:på|med)\s+(?P<n>{_NUMBER})(?!\s?(?:%|prosent|pst|mill|mrd))[^\d.,;]{{0,25}},?\s*$")
+
+
+def _difference_beside(
+    sentence: Sentence, match: re.Match[str], one: Decimal, two: Decimal
+) -> Iterator[Finding]:
+    """``økte med 250, fra 9 800 til 10 150``: the change as a number of its own before the two values."""
+    said = _BY.search(match["between"])
+    if said is None or re.search(r"mill|mrd|%|prosent|pst", match["unit"] + sentence.text[match.end() :][:9]):
+        return
+    printed, computed = decimal_of(said["n"]), abs(two - one)
+    if around(printed, _half(said["n"])).meets(around(computed, _half(match["one"]) + _half(match["two"]))):
+        return
+    yield Finding(
+        kind=FindingKind.CHANGE,
+        line=sentence.line_at(match.start("one")),
+        code="change_in_prose",
+        facts={
+            "printed": said["n"],
+            "before": match["one"],
+            "after": match["two"],
+            "computed": format_number(two - one, sign=True),
+        },
+        values=(said["n"], format_number(two - one, sign=True)),
+        quote=cut(sentence.text, match["one"]),
+        confidence=0.85,
+    )
 
 
 def _share_beside(sentence: Sentence, match: re.Match[str], one: Decimal, two: Decimal) -> Iterator[Finding]:

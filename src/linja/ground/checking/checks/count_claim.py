@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from linja.ground.checking.figures import Column, Figures, Grid, Row, Sentence
 from linja.ground.checking.figures.numerals import COUNT, count_of
-from linja.ground.checking.figures.vocabulary import indicators_in
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 
@@ -84,7 +83,7 @@ def _rest(sentence: Sentence, figures: Figures, grid: Grid, total: int) -> Itera
 
 def _tables_of(total: int, sentence: Sentence, figures: Figures) -> list[Grid]:
     """Tables with so many rows, the nearest first; those below before those above."""
-    named = {one.code for _, _, one in indicators_in(sentence.text)}
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
     fitting = [
         grid
         for grid in figures.grids
@@ -233,13 +232,15 @@ def _claims_of_all(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
 
 
 def _table_of_bodies(sentence: Sentence, figures: Figures) -> Grid | None:
-    """The nearest table with a row for each of several bodies, in the same answer."""
+    """The nearest table with a row for each of several bodies, in the same answer; elsewhere, of what is named."""
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
+    owner = sentence.requirement.text if sentence.requirement is not None else ""
     near = [
         grid
         for grid in figures.grids
         if abs(grid.line - sentence.line) <= 40
-        and sentence.requirement is not None
-        and grid.requirement == sentence.requirement.text
+        and grid.requirement == owner
+        and (owner or grid.indicators & named)
         and sum(bool(figures.bodies.of_label(row.label)) for row in grid.body) >= 2
     ]
     return min(near, key=lambda grid: abs(grid.line - sentence.line)) if near else None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is easier to check unbroken)
 """``6 færre enn i 2017 da tallet var 91``: a difference told between two numbers of the same passage."""
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from linja.ground.kernel.numbers import FoundQuantity, Quantity, Unit, find_quan
 _LESS = r"færre|lavere|lågare|mindre|kortere|kortare|svakere|under"
 _MORE = r"flere|fleire|høyere|høgare|mer|meir|lengre|over"
 _GAP = re.compile(
-    rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett)",
+    rf"^\s*(?:(?P<less>{_LESS})|(?P<more>{_MORE})|bedre|betre|dårligere|dårlegare)\b(?:\s+[a-zæøå]+)?\s+(?:enn\b|målet\b|målkravet\b|kravet\b|budsjett|ramm[ea]\w*\b|fjoråret\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -25,7 +26,7 @@ _COUNTED = re.compile(
 _WORDS = re.compile(rf"\b(?:{_LESS}|{_MORE}|bedre|betre|dårligere|dårlegare)\b", re.IGNORECASE)
 #: The second number is the one that the first is held against.
 _AGAINST = re.compile(
-    r"\b(?:mot|sammenli\w+ med|samanlikn\w+ med|krav\w* på|mål\w* på|budsjett\w* på|var|er)\b[^.]{0,40}$",
+    r"\b(?:mot|sammenli\w+ med|samanlikn\w+ med|krav\w* på|mål\w* på|budsjett\w* på|ramm[ea]\w* på|var|er)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -132,5 +133,7 @@ def _against(text: str, pair: Sequence[FoundQuantity]) -> bool:
 
 def _alike(one: Quantity, gap: Quantity) -> bool:
     points = gap.unit is Unit.PERCENTAGE_POINT and one.unit is Unit.PERCENT
-    people = {one.unit, gap.unit} == {Unit.NONE, Unit.PATIENTS}
-    return one.unit is gap.unit or points or people
+    # The difference may leave out what is counted: ``180 flere enn i 2022, da det var 9 700 årsverk``.
+    counted = gap.unit is Unit.NONE and one.unit in {Unit.PATIENTS, Unit.FULL_TIME_EQUIVALENTS}
+    people = (gap.unit, one.unit) == (Unit.PATIENTS, Unit.NONE)
+    return one.unit is gap.unit or points or people or counted

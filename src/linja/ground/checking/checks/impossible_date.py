@@ -34,12 +34,20 @@ _DIFFERENCE = re.compile(r"\b(?:endring|differanse|avvik|forskjell|diff)\w*\.?\s
 _TO = re.compile(r"^\s*(?:[-–→]|(?:fram|frem|og)?\s*til(?:\s+og\s+med)?)\s*(?:den\s+)?$", re.I)
 #: Before the first day, so that ``fra 3. juni til 1. mai`` is a period, and ``flyttes fra … til …`` is none.
 _MOVED = re.compile(r"\b(?:flytt|endr|utsett|utsatt|framskynd|fremskynd|korriger)\w*", re.I)
+#: What began, and then what ended: ``startet 15. september 2021 og ble avsluttet 1. juni 2021``.
+_BEGAN = re.compile(r"\b(?:start\w*|oppstart|påbegynt|igangsatt|begynte)\s+(?:\w+\s+)?(?:den\s+)?$", re.I)
+_ENDED = re.compile(
+    r"^,?\s*(?:og|,)\s+(?:\w+\s+){0,2}?(?:avslutt\w*|ferdig\w*|sluttført|fullført|varte\s+til|ferdigstilt)\s+(?:\w+\s+)?(?:den\s+)?$",
+    re.I,
+)
 _EXACT = frozenset({DatePrecision.DAY, DatePrecision.MONTH})
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Every date that cannot be, wherever it stands."""
     for sentence in sentences(reading):
+        if not any(map(str.isdecimal, sentence.text)):
+            continue
         yield from _no_such_day(sentence)
         yield from _wrong_weekday(sentence)
         yield from _backwards(sentence)
@@ -89,7 +97,8 @@ def _backwards(sentence: Sentence) -> Iterator[Finding]:
     for first, last in pairwise(phrases):
         between = sentence.text[first.end : last.start]
         before = sentence.text[max(0, first.start - 40) : first.start]
-        if not _TO.match(between) or _MOVED.search(before):
+        ran = _BEGAN.search(before) and _ENDED.match(between)
+        if not (_TO.match(between) or ran) or _MOVED.search(before):
             continue
         if (first.iso or "") > (last.iso or "9"):
             yield _finding(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linja.ground.checking.figures import Figure, Figures, Place, Role
-from linja.ground.checking.figures.vocabulary import BY_CODE
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
 from linja.ground.kernel.numbers import Unit
@@ -26,9 +25,9 @@ _COUNTED = re.compile(
 def find(figures: Figures) -> Iterator[Finding]:
     """Shares above 100 per cent, negative counts, and counts told in per cent."""
     for one in figures.all:
-        if _is_share(one) and one.amount > _WHOLE and not _of_a_plan(one):
+        if _is_share(one, figures) and one.amount > _WHOLE and not _of_a_plan(one):
             yield _finding(one, "over_100", {"printed": one.printed}, 0.7)
-        elif _is_count(one) and one.amount < 0:
+        elif _is_count(one, figures) and one.amount < 0:
             yield _finding(one, "negative_count", {"row": cut(one.quote), "printed": one.printed}, 0.7)
     for sentence in figures.sentences:
         match = None if sentence.asks or not sentence.counts else _COUNTED.search(sentence.text)
@@ -44,11 +43,11 @@ def find(figures: Figures) -> Iterator[Finding]:
             )
 
 
-def _is_share(one: Figure) -> bool:
+def _is_share(one: Figure, figures: Figures) -> bool:
     """In per cent, and of a whole: named as a share, or an indicator that is one."""
     if one.unit is not Unit.PERCENT or one.role not in {Role.VALUE, Role.EXTREME}:
         return False
-    known = bool(one.indicator) and one.named and BY_CODE[one.indicator].kind == "share"
+    known = bool(one.indicator) and one.named and figures.known.by_code[one.indicator].kind == "share"
     return known or bool(_SHARE.search(one.quote[: max(0, one.quote.find(one.printed))][-60:]))
 
 
@@ -58,8 +57,8 @@ def _of_a_plan(one: Figure) -> bool:
     return bool(_PLANNED.match(after))
 
 
-def _is_count(one: Figure) -> bool:
-    counted = bool(one.indicator) and BY_CODE[one.indicator].kind == "count"
+def _is_count(one: Figure, figures: Figures) -> bool:
+    counted = bool(one.indicator) and figures.known.by_code[one.indicator].kind == "count"
     # A column without a period may hold differences.
     return (
         counted

@@ -13,7 +13,9 @@ from linja.ground.checking.quotes import cut
 
 _BEFORE = rf"(?<![\d,.])\b(?P<count>{COUNT})\s+(?!(?:av|prosent|pst|dager|år|måneder|mill|uker)\b)(?P<noun>(?:[a-zæøå-]+\s+){{1,5}}?)"
 _IN_PARENTHESIS = re.compile(rf"{_BEFORE}\((?P<list>[^()]*,[^()]*\bog\b[^()]*)\)", re.IGNORECASE)
-_AFTER_DASH = re.compile(rf"{_BEFORE}[–:]\s+(?P<list>[^:–()]*,[^:–()]*\bog\b[^:–()]*)\.?$", re.IGNORECASE)
+#: A colon stands right after the noun, a dash after a blank.
+_NOUN = rf"(?<![\d,.])\b(?P<count>{COUNT})\s+(?!(?:av|prosent|pst|dager|år|måneder|mill|uker)\b)(?P<noun>(?:[a-zæøå-]+\s+){{0,4}}?[a-zæøå-]+)\s*"
+_AFTER_DASH = re.compile(rf"{_NOUN}[–:]\s+(?P<list>[^:–()]*,[^:–()]*\bog\b[^:–()]*)\.?$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"{_BEFORE}[^.:]{{0,60}}:\s*1\)", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:bl\.?\s?a|blant|blant annet|m\.?a|f\.\s?eks|for eksempel|eks|inkl\w*|inkludert|jf|se|herunder|mm|mv|m\.m|etc|som|hvorav|kvarav|\d+)\b",
@@ -39,7 +41,8 @@ def _listed(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     parts = [part.strip() for part in match["list"].split(",")]
     if claimed is None or claimed < 2 or _OPEN.search(match["list"]):
         return
-    if any(len(part.split()) > _LONGEST or not part for part in parts):
+    pieces = [piece for part in parts for piece in re.split(r"\s+og\s+", part)]
+    if any(len(piece.split()) > _LONGEST or not piece for piece in pieces):
         return
     # «Møre og Romsdal» is one, «A og B» are two: both ways of counting are allowed.
     fewest = len(parts)

@@ -22,6 +22,9 @@ _MEASURED = re.compile(
     r"\b(?:minst|under|lavere\s+enn|lågare\s+enn|høyst|høgst|over|høyere\s+enn|maksimalt)\s+\d|\d+\s*(?:%|pst|prosent)",
     re.I,
 )
+_MEASURE = re.compile(
+    r"\W*(?:minst|høyst|høgst|maksimalt|(?:andel|antall|antal)\w*|gjennomsnittl\w+|median\w*)\b", re.I
+)
 _TO_REPORT = re.compile(
     r"\bresultat\w*\s+(?:for|i)\s+20\d\d\s+skal\s+(?:likevel\s+)?rapporter|\bantal(?:l|let)?\b[^.]{0,80}\bskal\s+rapporter"
     r"|\brapporter\w*\s+(?:på\s+)?antal",
@@ -58,8 +61,13 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _asks_for_figure(requirement: FoundRequirement) -> bool:
-    goal = requirement.kind is RequirementKind.GOAL and _MEASURED.search(requirement.text) is not None
-    return goal or _TO_REPORT.search(requirement.text) is not None
+    # What begins with its measure is a goal, whatever the heading above calls it.
+    goal = (
+        requirement.kind is RequirementKind.GOAL or _MEASURE.match(requirement.text) is not None
+    ) and _MEASURED.search(requirement.text) is not None
+    # A share that is to be higher than last year's is no less a figure.
+    measured = requirement.kind is RequirementKind.GOAL and _MEASURE.match(requirement.text) is not None
+    return goal or measured or _TO_REPORT.search(requirement.text) is not None
 
 
 def _with_figures(asked: Sequence[Sentence], answer: Sequence[Sentence]) -> list[Sentence]:

@@ -10,13 +10,13 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, of_answer, of_requirement, quote
 from linja.ground.reading.findings import FoundRequirement, Reading
 
-_TIME = r"(?P<n>\d+|en|én|ein|to|tre)\s+(?P<unit>dag|døgn|time|uke|veke|måned|månad|minutt)"
+_TIME = r"(?P<n>\d+|en|én|ein|éin|ett|eitt|to|tre)\s+(?P<unit>dag|døgn|time|uke|veke|måned|månad|minutt)"
 _WITHIN = re.compile(rf"\b(?:innen|innan)\s+{_TIME}", re.I)
 _AFTER = re.compile(
-    rf"\b(?:sendt|sendes|sende|utsendt|gitt|gis|behandlet|besvart|startet|avklart)\s+(?:\w+\s+)?etter\s+{_TIME}",
+    rf"\b(?:sendt|sendes|sende|utsendt|gitt|gis|behandlet|besvart|startet|avklart)\b[^.;]{{0,50}}?\setter\s+{_TIME}",
     re.I,
 )
-_ONE = {"en": "1", "én": "1", "ein": "1", "to": "2", "tre": "3"}
+_ONE = {"en": "1", "én": "1", "ein": "1", "éin": "1", "ett": "1", "eitt": "1", "to": "2", "tre": "3"}
 _LESS = re.compile(r"\b(?:reduser\w*|reduksjon\w*|lavere|lågare|ned(?:gang)?|kortere|kortare|færre)\b", re.I)
 _MORE = re.compile(r"\b(?:øke[st]?|økt|økning\w*|auk\w*|høyere|høgare|lengre|lengere|flere|fleire)\b", re.I)
 #: The answer says the goal over again.

@@ -11,7 +11,7 @@ from decimal import Decimal
 from linja.ground.checking.figures import Figure, Figures, Grid, Place, Role, Row
 from linja.ground.checking.figures.pairs import differing, same_figures
 from linja.ground.checking.figures.rounding import agree
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in
+from linja.ground.checking.figures.vocabulary import areas_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, name_of, quote_of
@@ -176,8 +176,8 @@ def _said_missing(figures: Figures) -> Iterator[Finding]:
         match = _MISSING.search(sentence.text)
         if match is None or len(years) != 1 or sentence.asks:
             continue
-        about = indicators_in(sentence.text) or (
-            indicators_in(sentence.requirement.text) if sentence.requirement else []
+        about = figures.known.indicators_in(sentence.text) or (
+            figures.known.indicators_in(sentence.requirement.text) if sentence.requirement else []
         )
         for cell in figures.in_tables:
             if about and cell.indicator == about[0][2].code and year_of(cell.period) == int(years[0]):
@@ -189,7 +189,10 @@ def _said_incomparable(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if _INCOMPARABLE.search(sentence.text) is None or sentence.asks:
             continue
-        about, areas = indicators_in(sentence.text), {area for _, _, area in areas_in(sentence.text)}
+        about, areas = (
+            figures.known.indicators_in(sentence.text),
+            {area for _, _, area in areas_in(sentence.text)},
+        )
         for cell in figures.in_tables:
             if (
                 about

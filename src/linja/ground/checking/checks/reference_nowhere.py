@@ -10,7 +10,7 @@ from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.text import Sentence, lossy, quote, sentences
 from linja.ground.reading.findings import Reading
 
-_SEE = r"(?:\b(?:se|sjå|jf\.?|jfr\.?|vises\s+til|visast\s+til|omtalt\s+i|beskrevet\s+i|rapportert\s+(?:i|under))\s+(?:også\s+|òg\s+)?(?:\w+\s+)?)"
+_SEE = r"(?:\b(?:se|sjå|jf\.?|jfr\.?|vises\s+til|visast\s+til|omtalt\s+i|beskrevet\s+i|rapportert\s+(?:i|under)|(?:fremgår|framgår|går\s+fr[ae]m)\s+av|(?:vist|vises|viser|gjengitt|oppsummert)\s+i)\s+(?:også\s+|òg\s+)?(?:\w+\s+)?)"
 _CHAPTER = re.compile(
     rf"{_SEE}(?:rapporterings)?(?:kapittel|kap\.|del|punkt|avsnitt|pkt\.)\s+(?P<number>\d+(?:\.\d+){{0,3}})(?!\s*(?:i|av|til)\s|[.,]?\d|\s*[-–]\s*\d)",
     re.I,
@@ -43,7 +43,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             ):
                 yield _finding(sentence, match, 0.5)
         for match in _FIGURE.finditer(sentence.text):
-            if f"{match['what'].lower()} {match['number']}" not in captions:
+            what = match["what"].lower()
+            if not re.search(rf"\b{what} {match['number']}\b", captions):
                 yield _finding(sentence, match, 0.45)
 
 

@@ -19,6 +19,8 @@ _OF = re.compile(
 )
 #: The share stands this near to its two numbers.
 _NEAR = 60
+#: Two shares that miss a hundred by more are not of one whole.
+_PART = 15
 
 
 def find(figures: Figures) -> Iterator[Finding]:
@@ -26,6 +28,7 @@ def find(figures: Figures) -> Iterator[Finding]:
     for sentence in figures.sentences:
         if sentence.counts and not sentence.asks:
             yield from _in_sentence(sentence)
+            yield from _sexes(sentence)
             yield from _beside(sentence, figures)
     for grid in figures.grids:
         if grid.clean:
@@ -48,6 +51,34 @@ def _in_sentence(sentence: Sentence) -> Iterator[Finding]:
     if computed in around(share.quantity.value, half_of(share.quantity.value)):
         return
     yield _finding(sentence, match, sentence.text[share.start : share.end], computed)
+
+
+_SHARE_OF = r"(?P<{0}>\d{{1,2}}(?:,\d+)?)\s?(?:%|prosent|pst\.?)"
+_SEXES = re.compile(
+    rf"{_SHARE_OF.format('one')}[^.;\d]{{0,40}}\bkvinner?\b[^.;\d]{{0,30}}?\bog\s+{_SHARE_OF.format('two')}[^.;\d]{{0,25}}\bm(?:e|a)nn\b"
+    rf"|\bkvinner?\b[^.;\d]{{0,40}}{_SHARE_OF.format('three')},?\s+(?:og|mens)\s[^.;\d]{{0,25}}\bm(?:e|a)nn\b[^.;\d]{{0,15}}{_SHARE_OF.format('four')}",
+    re.IGNORECASE,
+)
+
+
+def _sexes(sentence: Sentence) -> Iterator[Finding]:
+    """``62 prosent kvinner og 41 prosent menn``: of one whole, they make a hundred."""
+    match = _SEXES.search(sentence.text)
+    if match is None:
+        return
+    printed = [match["one"] or match["three"], match["two"] or match["four"]]
+    values = [Decimal(one.replace(",", ".")) for one in printed]
+    missing = abs(values[0] + values[1] - 100)
+    if half_of(values[0]) + half_of(values[1]) < missing <= _PART:
+        yield Finding(
+            kind=FindingKind.SHARE,
+            line=sentence.line_at(match.start()),
+            code="hundred",
+            facts={"one": printed[0], "two": printed[1], "computed": format_number(values[0] + values[1])},
+            values=(printed[0], printed[1]),
+            quote=cut(sentence.text, printed[0]),
+            confidence=0.7,
+        )
 
 
 _OUT_OF = re.compile(

@@ -23,6 +23,14 @@ _NOT_DONE = (
     ),
     (
         re.compile(
+            r"\bhar\s+(?:enno\s+|ennå\s+|fortsatt\s+|foreløpig\s+|førebels\s+)?ik(?:ke|kje)\s+(?:\w+\s+)?(?:kommet|kome|komme)\s+i\s+gang"
+            r"|\b(?:er|ble|vart|har)\s+(?:enno\s+|ennå\s+|fortsatt\s+|foreløpig\s+|førebels\s+)?ik(?:ke|kje)\s+(?:blitt\s+)?(?:igangsatt|iverksatt|ferdigstilt|påstartet|begynt|starta|innført|utarbeidet|utarbeidd|vedtatt|vedteken)\b",
+            re.I,
+        ),
+        0.65,
+    ),
+    (
+        re.compile(
             r"\bgjenstår\s+(?:nå\s+)?(?:å|noe|en|arbeid)\b|\bfor\s+tiden\s+til\s+godkjenning|\bunder\s+slutt(?:føring|behandling)",
             re.I,
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linja.ground.checking.figures import Figure, Figures, Grid, Place, Role, Row
 from linja.ground.checking.figures.goals import in_words, is_for_each, is_met, only_limit, verdict_of
-from linja.ground.checking.figures.vocabulary import COUNTRY, areas_in, indicators_in
+from linja.ground.checking.figures.vocabulary import COUNTRY, areas_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
@@ -43,7 +43,7 @@ def _bodies_below(requirement: FoundRequirement, limit: Target, figures: Figures
 
 
 def _in_answer(requirement: FoundRequirement, limit: Target, figures: Figures) -> list[Figure]:
-    asked = indicators_in(requirement.text)
+    asked = figures.known.indicators_in(requirement.text)
     areas = {area for _, _, area in areas_in(requirement.text)}
     answer = requirement.answer
     return [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from linja.ground.checking.figures import Figure, Figures, Place, Role, Sentence
 from linja.ground.checking.figures.goals import in_words, is_met, only_limit, verdict_of
-from linja.ground.checking.figures.vocabulary import BY_CODE, SOMATICS, areas_in, indicators_in
+from linja.ground.checking.figures.vocabulary import SOMATICS, areas_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
@@ -65,7 +65,7 @@ def _asked_areas(requirement: FoundRequirement) -> int:
 
 def _values(requirement: FoundRequirement, figures: Figures) -> list[Figure]:
     """This year's values of what the requirement asks for, in its own answer, for the whole that reports."""
-    asked = indicators_in(requirement.text)
+    asked = figures.known.indicators_in(requirement.text)
     answer = requirement.answer
     if not asked or answer is None:
         return []
@@ -137,7 +137,7 @@ def _said(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
         value = _value_of(targets[0], figures) if targets else None
         if value is None:
             continue
-        direction = BY_CODE[targets[0].indicator].direction
+        direction = figures.known.by_code[targets[0].indicator].direction
         met = [direction * (value.amount - one.amount) >= 0 for one in targets]
         if (reached and not any(met)) or (not reached and all(met)):
             yield Finding(
@@ -171,7 +171,7 @@ def _said_plainly(sentence: Sentence, figures: Figures) -> Iterator[Finding]:
     if len(targets) != 1 or targets[0].sentence not in {sentence.number, sentence.number - 1}:
         return
     values = [one for one in here if _is_told_for(one, targets[0], figures)]
-    direction = _way(targets[0])
+    direction = _way(targets[0], figures)
     met = [direction * (one.amount - targets[0].amount) >= 0 for one in values]
     if not values or not direction or (any(met) if reached else not all(met)):
         return
@@ -200,14 +200,14 @@ def _is_told_for(one: Figure, target: Figure, figures: Figures) -> bool:
     )
 
 
-def _way(target: Figure) -> int:
+def _way(target: Figure, figures: Figures) -> int:
     """+1 where the target is to be reached from below, −1 from above: by its words, else by its indicator."""
     before = target.quote[: target.quote.find(target.printed)]
     if _LOWER.search(before):
         return -1
     if _HIGHER.search(before):
         return 1
-    return BY_CODE[target.indicator].direction if target.indicator else 0
+    return figures.known.by_code[target.indicator].direction if target.indicator else 0
 
 
 def _limit(target: Figure, direction: int) -> str:
@@ -216,14 +216,14 @@ def _limit(target: Figure, direction: int) -> str:
 
 def _targets_near(sentence: Sentence, area: str, figures: Figures) -> list[Figure]:
     """Targets of the area in the same paragraph, for the indicator of the sentence or the paragraph's own."""
-    named = indicators_in(sentence.text)
+    named = figures.known.indicators_in(sentence.text)
     return [
         one
         for one in figures.in_prose
         if one.role is Role.TARGET
         and one.area == area
         and one.indicator
-        and BY_CODE[one.indicator].direction
+        and figures.known.by_code[one.indicator].direction
         and figures.sentences[one.sentence].paragraph == sentence.paragraph
         and (not named or one.indicator == named[0][2].code)
     ]

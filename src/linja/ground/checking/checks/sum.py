@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Role, Row
-from linja.ground.checking.figures.vocabulary import BY_CODE, indicators_in
+from linja.ground.checking.figures import Cell, Figure, Figures, Grid, Known, Role, Row
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut
 from linja.ground.kernel.numbers import Unit, format_number
@@ -21,15 +21,15 @@ def find(figures: Figures) -> Iterator[Finding]:
     """Total rows of tables, and totals with their parts in running text."""
     for grid in figures.grids:
         if grid.clean:
-            yield from _in_table(grid)
+            yield from _in_table(grid, figures.known)
     yield from _in_prose(figures)
 
 
 # --- tables --------------------------------------------------------------------------------------
 
 
-def _in_table(grid: Grid) -> Iterator[Finding]:
-    if not _adds_up(grid):
+def _in_table(grid: Grid, known: Known) -> Iterator[Finding]:
+    if not _adds_up(grid, known):
         return
     start = 0
     for at, row in enumerate(grid.rows):
@@ -41,16 +41,16 @@ def _in_table(grid: Grid) -> Iterator[Finding]:
             yield from _total(_parts_below(grid.rows, at), grid.rows[at])
 
 
-def _adds_up(grid: Grid) -> bool:
+def _adds_up(grid: Grid, known: Known) -> bool:
     """Counts and money add up; shares and means do not."""
-    named = indicators_in(grid.context) or indicators_in(grid.requirement)
+    named = known.indicators_in(grid.context) or known.indicators_in(grid.requirement)
     if re.search(
         r"\b(?:andel|gjennomsnitt\w*|prosent|median|svarprosent)\b", grid.table.caption, re.IGNORECASE
     ):
         return False
     return (
         not named
-        or BY_CODE[named[0][2].code].kind in {"count", "money"}
+        or known.by_code[named[0][2].code].kind in {"count", "money"}
         or any(row.is_total for row in grid.rows)
     )
 
@@ -140,9 +140,14 @@ _SPREAD = re.compile(
     r"\b(?:fordel\w*\s+(?:seg|med|slik|på)|fordelt\s+(?:på|med|til)|består\s+av|herav|derav)\b|\bav\s+(?:dem|disse|desse)\s+(?=\d[\d\s]*\s(?:er\s)?kvinner\b[^.]*\bmenn\b)",
     re.IGNORECASE,
 )
+#: ``til sammen 2 400 senger: 1 100 i A, 700 i B og 500 i C``.
+_LISTED = re.compile(
+    r"\b(?:til\s+sammen|til\s+saman|totalt|i\s+alt)\s+\d[\d\s\u00a0]*\s\w+:(?=\s*\d[^.;]*\bog\s+\d)",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\b(?:samlet|samla|til\s+sammen|til\s+saman|totalt|i\s+alt|sum)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"^\s*(?:av|Av)\s+(?:dette|disse|desse)\b|\bhvorav\b|\bkvarav\b")
-_NEARLY = Decimal("0.03")
+_NEARLY = Decimal("0.05")
 _REST = re.compile(
     r"\b(?:av\s+dette|av\s+disse|hvorav|kvarav)\b.*\b(?:resterende|resten|attståande)\b", re.IGNORECASE
 )
@@ -159,18 +164,20 @@ def _in_prose(figures: Figures) -> Iterator[Finding]:
             before = []
         yield from _spread(text, numbers, before)
         yield from _together(text, numbers)
+        yield from _of_all(text, numbers)
 
 
 def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
     """``356 … Disse fordeler seg på 211, 111, 11 og 21``, and ``av dette 4 243 …, resterende 411``."""
-    cue = _SPREAD.search(text) or _REST.search(text)
+    cue = _SPREAD.search(text) or _REST.search(text) or _LISTED.search(text)
     loose = None if cue else _OF_THIS.search(text)
     cue = cue or loose
     if cue is None:
         return
     places = [(text.find(one.printed), one) for one in numbers]
-    parts = [one for at, one in places if at >= cue.start() and one.role is not Role.CHANGE]
-    heads = [one for at, one in places if at < cue.start()] or list(before)
+    begin = cue.end() if cue.re is _LISTED else cue.start()
+    parts = [one for at, one in places if at >= begin and one.role is not Role.CHANGE]
+    heads = [one for at, one in places if at < begin] or list(before)
     heads = [one for one in heads if parts and _alike(one, parts[0])]
     if len(parts) >= 2 and heads and all(_alike(one, parts[0]) for one in parts):
         added = sum((one.amount for one in parts), Decimal(0))
@@ -178,6 +185,21 @@ def _spread(text: str, numbers: Sequence[Figure], before: Sequence[Figure]) -> I
         whole = len(parts) >= 3 and abs(added - heads[-1].amount) <= _NEARLY * heads[-1].amount
         if loose is None or whole:
             yield from _compare(heads[-1], parts, text)
+
+
+_OF_ALL = re.compile(r"^\W*(?:Av|Blant)\s+(?:de\s+|dei\s+|våre\s+)?(?=\d)")
+
+
+def _of_all(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:
+    """``Av de 18 tiltakene er 11 gjennomført, 5 i arbeid og 3 ikke startet``: every one is told of."""
+    opening = _OF_ALL.match(text)
+    if opening is None or len(numbers) < 4 or any(one.unit is not Unit.NONE for one in numbers):
+        return
+    places = [text.find(one.printed) for one in numbers]
+    last = text[places[-2] : places[-1]]
+    listed = all("," in text[a:b] or " og " in text[a:b] for a, b in pairwise(places[1:]))
+    if places[0] == opening.end() and listed and re.search(r"\bog\s+(?:\w+\s+)?$", last):
+        yield from _compare(numbers[0], numbers[1:], text)
 
 
 def _together(text: str, numbers: Sequence[Figure]) -> Iterator[Finding]:

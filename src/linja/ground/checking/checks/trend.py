@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linja.ground.checking.figures import Figure, Figures, Role, Sentence
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import areas_in, qualifiers_in
 from linja.ground.checking.figures.when import year_of
 from linja.ground.checking.findings import Finding, FindingKind
 from linja.ground.checking.quotes import cut, quote_of
 
 _YEAR = r"(?:19|20)\d\d"
 _COMPARES = re.compile(
-    rf"\bf(?:ra|rå)\s+(?P<one>{_YEAR})\s+til\s+(?P<two>{_YEAR})|\b(?:sammenli[kg]n\w+|samanlikn\w+)\s+med\s+(?:i\s+)?(?P<base>{_YEAR})|\benn\s+i\s+(?P<than>{_YEAR})",
+    rf"\bf(?:ra|rå)\s+(?P<one>{_YEAR})\s+til\s+(?P<two>{_YEAR})|\b(?:sammenli[kg]n\w+|samanlikn\w+)\s+med\s+(?:i\s+)?(?P<base>{_YEAR})|\benn\s+i\s+(?P<than>{_YEAR})|\bsom\s+i\s+(?P<as>{_YEAR})",
     re.IGNORECASE,
 )
 _UP = re.compile(
@@ -24,6 +25,8 @@ _DOWN = re.compile(
     r"\b(?:redusert|reduksjon|nedgang|lavere|lågare|gått ned|falt|kortere|kortare|færre)\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\b(?:uendret|uendra|uforandret|stabil\w*|samme nivå|same nivå)\b", re.IGNORECASE)
+#: What has moved by more than this part is not the same.
+_SAME_WITHIN = Decimal("0.1")
 #: Words that tell of a wish, a part, or of more than one thing.
 _OTHERWISE = re.compile(
     r"\b(?:mål\w*|skal|skulle|forvent\w*|ønske\w*|vil|bør|tiltak\w*|for å|ikke|ikkje|unntatt|unntak|men|mens|variasjon\w*|enkelte|noen|flere|fleire)\b",
@@ -45,25 +48,33 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _direction(text: str) -> int | None:
-    up, down = _UP.search(text), _DOWN.search(text)
-    if bool(up) == bool(down) or _SAME.search(text):
+    """1 up, −1 down, 0 the same, None where the sentence says none of them, or several."""
+    up, down, same = _UP.search(text), _DOWN.search(text), _SAME.search(text)
+    if bool(up) + bool(down) + bool(same) != 1:
         return None
-    return 1 if up else -1
+    return 0 if same else 1 if up else -1
 
 
 def _against(sentence: Sentence, match: re.Match[str], direction: int, figures: Figures) -> Iterator[Finding]:
-    base = int(match["one"] or match["base"] or match["than"])
+    base = int(match["one"] or match["base"] or match["than"] or match["as"])
     last = int(match["two"]) if match["two"] else figures.year
-    named = {one.code for _, _, one in indicators_in(sentence.text)}
+    named = {one.code for _, _, one in figures.known.indicators_in(sentence.text)}
     areas = {area for _, _, area in areas_in(sentence.text)}
     bodies = {code for _, _, code in figures.bodies.named_in(sentence.text)}
     if len(named) != 1 or len(areas) > 1 or len(bodies) > 1 or last is None or qualifiers_in(sentence.text):
         return
     wanted = (named.pop(), areas.pop() if areas else "", bodies.pop() if bodies else "")
     pairs = list(_pairs(wanted, base, last, figures))
-    against = [(before, after) for before, after in pairs if (after.amount - before.amount) * direction <= 0]
+    against = [(before, after) for before, after in pairs if _denies(before, after, direction)]
     if pairs and len(against) == len(pairs):
-        yield _finding(sentence, *against[0], up=direction > 0)
+        yield _finding(sentence, *against[0], direction)
+
+
+def _denies(before: Figure, after: Figure, direction: int) -> bool:
+    moved = after.amount - before.amount
+    if direction == 0:
+        return abs(moved) > _SAME_WITHIN * abs(before.amount)
+    return moved * direction <= 0
 
 
 def _pairs(
@@ -84,12 +95,12 @@ def _pairs(
                 yield before, after
 
 
-def _finding(sentence: Sentence, before: Figure, after: Figure, *, up: bool) -> Finding:
+def _finding(sentence: Sentence, before: Figure, after: Figure, direction: int) -> Finding:
     return Finding(
         kind=FindingKind.PROSE_TABLE,
         line=sentence.line,
         other_line=after.line,
-        code="trend_up" if up else "trend_down",
+        code={1: "trend_up", -1: "trend_down"}.get(direction, "trend_same"),
         facts={"before": before.printed, "after": after.printed},
         values=(before.printed, after.printed),
         quote=cut(sentence.text),

@@ -59,6 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _misprinted(sentence)
     if reading.document.kind is DocumentKind.ANNUAL_REPORT and reading.document.year is not None:
         yield from _headings(reading.headings, reading.document.year)
+        yield from _from_the_future(reading, reading.document.year)
     yield from _built_on_later(reading)
     for requirement in reading.requirements:
         yield from _answered_other(reading, requirement)
@@ -72,6 +73,24 @@ def _misprinted(sentence: Sentence) -> Iterator[Finding]:
                 FindingKind.YEAR, sentence.line_at(start), code, facts={"year": match["year"]},
                 values=(match["year"],), quote=quote(sentence.text, start, end), confidence=sure,
             )  # fmt: skip
+
+
+_PAPER = re.compile(
+    r"\b(?:rapport|evaluering|undersøkelse|undersøking|kartlegging|revisjon|veileder|rettleiar)\w*\s+(?:fra|frå|av)\s+(?P<year>20\d\d)\b(?!\s*[-–]\s*\d)",
+    re.I,
+)
+
+
+def _from_the_future(reading: Reading, own: int) -> Iterator[Finding]:
+    """A paper of a year that had not come when the report was written, the spring after its own year."""
+    for sentence in sentences(reading):
+        for match in _PAPER.finditer(sentence.text) if "20" in sentence.text else ():
+            if int(match["year"]) > own + 1:
+                start, end = match.span("year")
+                yield Finding(
+                    FindingKind.YEAR, sentence.line_at(start), "year_far", facts={"year": match["year"]},
+                    values=(match["year"],), quote=quote(sentence.text, start, end), confidence=0.7,
+                )  # fmt: skip
 
 
 def _headings(headings: tuple[FoundHeading, ...], year: int) -> Iterator[Finding]:

@@ -53,12 +53,16 @@ class Bodies:
         return "" if code == self.own else code
 
 
-def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
-    """Collect the trusts that the text calls ``HF`` once, so that they are known without it too."""
+def bodies_of(lines: Iterable[str], own: str | None, registered: Iterable[str] = ()) -> Bodies:
+    """Collect the trusts that the text calls ``HF`` once, so that they are known without it too.
+
+    ``registered``: names of organisations that are known whatever the text calls them.
+    """
     lines = list(lines)
     text = " ".join(" ".join(line.split()) for line in lines if "HF" in line)
     own = _on_the_cover(lines) or own
     names = {_OPENERS.sub("", match[0]) for match in _TRUST.finditer(text)}
+    names |= {name for name in registered if name in text or re.sub(r"\s+R?HF$", "", name) in text}
     bare = {re.sub(r"\s+R?HF$", "", name) for name in names if not re.search(r"HF\b.+HF$", name)}
     # «Ventetiden i Ytre Fjord sykehus» is a name with words before it.
     whole = {one for one in bare if not any(one != other and one.endswith(f" i {other}") for other in bare)}
@@ -68,6 +72,12 @@ def bodies_of(lines: Iterable[str], own: str | None) -> Bodies:
     words = [f"(?i:{words})" if code == COUNTRY else words for code, words in REGIONS]
     words += [r"St\.? Olavs?(?: [Hh]ospital)?(?: HF)?"]
     words += [re.escape(name) + r"(?: R?HF)?" for name in kept if not name.startswith("St")]
+    # One word alone may be a place: only with its form of company is it the body.
+    words += [
+        re.escape(name) + r"\sR?HF"
+        for name in sorted(whole - set(kept))
+        if len(name) > 4 and " " not in name and "kehus" not in name
+    ]
     words += [re.escape(name) for name in _ABBREVIATIONS]
     # All begin with a capital or with ``l`` (landet): elsewhere none is tried.
     pattern = re.compile(rf"(?<!\w)(?=[A-ZÆØÅl])(?:{'|'.join(words)})(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,9 +10,10 @@ from decimal import Decimal
 from linja.ground.checking.figures.bodies import Bodies
 from linja.ground.checking.figures.figure import Figure, Place, Role
 from linja.ground.checking.figures.grids import Cell, Column, Grid, Row
+from linja.ground.checking.figures.known import Known
 from linja.ground.checking.figures.labelled import labelled_values
 from linja.ground.checking.figures.rounding import half_of
-from linja.ground.checking.figures.vocabulary import areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import areas_in, qualifiers_in
 from linja.ground.kernel.numbers import Unit
 
 
@@ -25,25 +27,27 @@ class _Setting:
     organisation: str
     qualifiers: frozenset[str]
     row: str
+    #: Caption and head, which may say that all is in millions.
+    around: str = ""
 
 
-def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str]) -> Iterator[Figure]:
+def figures_of(grid: Grid, bodies: Bodies, lines: Sequence[str], known: Known) -> Iterator[Figure]:
     """Every number of the table."""
     for row in grid.rows:
-        setting = _setting(grid, row, bodies)
+        setting = _setting(grid, row, bodies, known)
         for cell, column in zip(row.cells, row.columns, strict=False):
             if cell.value is not None:
                 # A list of points, without a head, is read as text.
                 place = Place.TABLE if grid.columns else Place.PROSE
-                yield replace(_plain(cell, cell.value, column, setting, bodies), place=place)
+                yield replace(_plain(cell, cell.value, column, setting, bodies, known), place=place)
             elif any(sign.isdecimal() for sign in cell.text):
-                yield from _labelled(cell, column, setting, bodies, lines)
+                yield from _labelled(cell, column, setting, bodies, lines, known)
 
 
-def _setting(grid: Grid, row: Row, bodies: Bodies) -> _Setting:
+def _setting(grid: Grid, row: Row, bodies: Bodies, known: Known) -> _Setting:
     indicator, named, depth = "", True, 9
     for depth, words in enumerate((row.label, row.group, grid.context, grid.requirement)):
-        if found := indicators_in(words):
+        if found := known.indicators_in(words):
             indicator, named = found[0][2].code, depth < 3
             break
     areas = areas_in(row.label)
@@ -55,7 +59,19 @@ def _setting(grid: Grid, row: Row, bodies: Bodies) -> _Setting:
         body or "",
         qualifiers_in(f"{row.group} {row.label}"),
         row.label,
+        f"{grid.table.caption} | {' '.join(column.text for column in grid.columns)}",
     )
+
+
+_MONEY = (
+    (re.compile(r"\(?(?:i\s+)?(?:mill\.?|millioner|millionar)\s*(?:kr\b|kroner)", re.IGNORECASE), 10**6),
+    (re.compile(r"\(?(?:i\s+)?(?:mrd\.?|milliarder|milliardar)\s*(?:kr\b|kroner)", re.IGNORECASE), 10**9),
+)
+
+
+def _scale(around: str, column: Column) -> int:
+    """How much one of the table's numbers stands for, where caption or head says that it is money."""
+    return next((size for words, size in _MONEY if words.search(column.text) or words.search(around)), 1)
 
 
 def item_of(row: Row) -> str:
@@ -63,13 +79,17 @@ def item_of(row: Row) -> str:
     return "" if row.is_all else f"item:{' '.join(row.label.lower().split())}"
 
 
-def _plain(cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies) -> Figure:
+def _plain(
+    cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies: Bodies, known: Known
+) -> Figure:
     unit = Unit.PERCENT if column.percent else cell.unit
-    own = indicators_in(column.text)
+    scale = _scale(setting.around, column) if unit is Unit.NONE else 1
+    unit = Unit.KRONER if scale > 1 else unit
+    own = known.indicators_in(column.text)
     return Figure(
-        amount=value,
+        amount=value * scale,
         printed=cell.text,
-        half=cell.half,
+        half=cell.half * scale,
         unit=unit,
         line=cell.line,
         quote=f"{setting.row} – {column.text}: {cell.text}".strip(" –:"),
@@ -85,10 +105,10 @@ def _plain(cell: Cell, value: Decimal, column: Column, setting: _Setting, bodies
 
 
 def _labelled(
-    cell: Cell, column: Column, setting: _Setting, bodies: Bodies, lines: Sequence[str]
+    cell: Cell, column: Column, setting: _Setting, bodies: Bodies, lines: Sequence[str], known: Known
 ) -> Iterator[Figure]:
     for one in labelled_values(cell.text):
-        found = indicators_in(one.group)
+        found = known.indicators_in(one.group)
         areas = areas_in(one.label)
         body = bodies.of_label(one.label)
         if not areas and body is None:

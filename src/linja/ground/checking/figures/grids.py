@@ -20,7 +20,7 @@ _TOTAL = re.compile(
 _ALL = re.compile(r"^\W*alle\b", re.IGNORECASE)
 _PART = re.compile(r"^\s*[-–•]\s|^\s*(?:herav|hvorav|av dette)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:endring|differanse|avvik|vekst|utvikling)\w*", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bprosent\b|\bpst\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|prosent\b|\bpst\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s]+")
 
 

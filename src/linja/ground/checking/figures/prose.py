@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from linja.ground.checking.figures.bodies import Bodies
 from linja.ground.checking.figures.figure import Figure, Place, Role
+from linja.ground.checking.figures.known import Known
 from linja.ground.checking.figures.roles import role_of, sign_of
 from linja.ground.checking.figures.rounding import half_of
 from linja.ground.checking.figures.sentences import Sentence
-from linja.ground.checking.figures.vocabulary import BY_CODE, COUNTRY, areas_in, indicators_in, qualifiers_in
+from linja.ground.checking.figures.vocabulary import COUNTRY, areas_in, qualifiers_in
 from linja.ground.checking.figures.when import periods_in
 from linja.ground.kernel.numbers import FoundQuantity, Unit, find_quantities
 
@@ -54,7 +55,9 @@ class _Named:
     periods: list[Spot]
 
 
-def prose_figures(sentences: Sequence[Sentence], bodies: Bodies, year: int | None) -> Iterator[Figure]:
+def prose_figures(
+    sentences: Sequence[Sentence], bodies: Bodies, year: int | None, known: Known
+) -> Iterator[Figure]:
     """Every number of the text; those without a known indicator keep an empty one."""
     thread = _Thread()
     numbers = {one.number: _quantities(one) for one in sentences if one.counts and not one.asks}
@@ -65,8 +68,8 @@ def prose_figures(sentences: Sequence[Sentence], bodies: Bodies, year: int | Non
         if sentence.paragraph != thread.paragraph:
             thread = _Thread(sentence.paragraph)
         quantities = numbers.get(sentence.number, [])
-        named = _named(sentence.text, bodies, year, thread.period)
-        yield from _figures(sentence, quantities, named, thread)
+        named = _named(sentence.text, bodies, year, thread.period, known)
+        yield from _figures(sentence, quantities, named, thread, known)
         _carry(thread, named, sentence)
 
 
@@ -79,9 +82,9 @@ def _is_year(one: FoundQuantity) -> bool:
     return one.quantity.unit is Unit.NONE and 1990 <= value <= 2060 and value % 1 == 0
 
 
-def _named(text: str, bodies: Bodies, year: int | None, before: str) -> _Named:
+def _named(text: str, bodies: Bodies, year: int | None, before: str, known: Known) -> _Named:
     return _Named(
-        [(start, end, one.code) for start, end, one in indicators_in(text)],
+        [(start, end, one.code) for start, end, one in known.indicators_in(text)],
         areas_in(text),
         bodies.named_in(text),
         [(one.start, one.end, one.code) for one in periods_in(text, year, before)],
@@ -101,7 +104,11 @@ def _carry(thread: _Thread, named: _Named, sentence: Sentence) -> None:
 
 
 def _figures(
-    sentence: Sentence, quantities: Sequence[FoundQuantity], named: _Named, thread: _Thread
+    sentence: Sentence,
+    quantities: Sequence[FoundQuantity],
+    named: _Named,
+    thread: _Thread,
+    known: Known,
 ) -> Iterator[Figure]:
     numbers = [
         one for one in quantities if not _is_period(one, named.periods) and not _is_label(sentence.text, one)
@@ -110,7 +117,7 @@ def _figures(
     outer: Figure | None = None
     roles: list[Role] = []
     for index, one in enumerate(numbers):
-        indicator, in_sentence = _indicator(one, named.indicators, thread, sentence)
+        indicator, in_sentence = _indicator(one, named.indicators, thread, sentence, known)
         role = role_of(sentence.text, one)
         if index and role is Role.VALUE and _goes_on(sentence.text, numbers[index - 1], one):
             role = roles[-1]
@@ -127,7 +134,7 @@ def _figures(
             place=Place.PROSE,
             indicator=indicator,
             area=_area(sentence.text, numbers, index, named.areas, thread),
-            organisation=spread.get(index, _body(one, named.bodies, thread)),
+            organisation=spread.get(index, _body(sentence.text, one, named.bodies, thread)),
             period=_period(sentence.text, one, named.periods, thread),
             qualifiers=qualifiers_in(_clause(sentence.text, one)),
             named=in_sentence,
@@ -184,21 +191,21 @@ def _is_label(text: str, one: FoundQuantity) -> bool:
 
 
 def _indicator(
-    one: FoundQuantity, spots: Sequence[Spot], thread: _Thread, sentence: Sentence
+    one: FoundQuantity, spots: Sequence[Spot], thread: _Thread, sentence: Sentence, known: Known
 ) -> tuple[str, bool]:
     """The nearest fitting indicator before the number, else after it, else the paragraph's, else the requirement's."""
-    fitting = [spot for spot in spots if _fits(spot[2], one.quantity.unit)]
+    fitting = [spot for spot in spots if _fits(spot[2], one.quantity.unit, known)]
     before = [spot for spot in fitting if spot[0] <= one.start]
     after = next((spot for spot in fitting if spot[0] >= one.end), None)
     if after and _OF.match(_ASIDE.sub("", sentence.text[one.end : after[0]])):
         return after[2], True
     if before or fitting:
         return (before[-1] if before else fitting[0])[2], True
-    if thread.indicator and _fits(thread.indicator, one.quantity.unit) and _goes_back(sentence.text):
+    if thread.indicator and _fits(thread.indicator, one.quantity.unit, known) and _goes_back(sentence.text):
         return thread.indicator, False
     if sentence.requirement is not None:
-        asked = indicators_in(sentence.requirement.text)
-        if asked and _fits(asked[0][2].code, one.quantity.unit):
+        asked = known.indicators_in(sentence.requirement.text)
+        if asked and _fits(asked[0][2].code, one.quantity.unit, known):
             return asked[0][2].code, False
     return "", False
 
@@ -208,9 +215,9 @@ def _goes_back(text: str) -> bool:
     return bool(_BACK.match(text) or _ELSEWHERE.match(text))
 
 
-def _fits(code: str, unit: Unit) -> bool:
+def _fits(code: str, unit: Unit, known: Known) -> bool:
     """Whether an indicator may be printed in the unit: a count also as a change in per cent."""
-    own = BY_CODE[code].unit
+    own = known.by_code[code].unit
     return unit is own or unit in _NO_UNIT_SHARE or (own is Unit.NONE and unit is Unit.PATIENTS)
 
 
@@ -235,10 +242,11 @@ def _belongs(between: str) -> bool:
     return len(between) < 45 and not _BREAK.search(between) and not re.search(r"\d", between)
 
 
-def _body(one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
-    following = next((body for body in bodies if 0 <= body[0] - one.end < 12), None)
+def _body(text: str, one: FoundQuantity, bodies: Sequence[Spot], thread: _Thread) -> str:
+    """The body right after the number (``57 dager ventetid ved …``), else the last before it, else the paragraph's."""
+    following = next((body for body in bodies if body[0] >= one.end), None)
     before = [body for body in bodies if body[1] <= one.start]
-    if following and not before:
+    if following and not before and _belongs(text[one.end : following[0]]):
         return following[2]
     if len(bodies) == 1 and bodies[0][2] == COUNTRY:
         return COUNTRY

@@ -9,9 +9,9 @@ from linja.ground.checking.figures.bodies import Bodies, bodies_of
 from linja.ground.checking.figures.cells import figures_of
 from linja.ground.checking.figures.figure import Figure
 from linja.ground.checking.figures.grids import Grid, grid_of
+from linja.ground.checking.figures.known import NOTHING, Known
 from linja.ground.checking.figures.prose import prose_figures
 from linja.ground.checking.figures.sentences import Sentence, sentences_of
-from linja.ground.checking.figures.vocabulary import indicators_in
 from linja.ground.checking.figures.when import part_of, periods_in, year_of
 from linja.ground.reading.findings import FoundRequirement, Reading
 
@@ -28,6 +28,8 @@ class Figures:
     in_tables: tuple[Figure, ...]
     #: What the report is about when it does not say: ``2. tertial 2022`` of its title, else its year.
     own_period: str = ""
+    #: Which indicators words can name.
+    known: Known = NOTHING
 
     @property
     def all(self) -> tuple[Figure, ...]:
@@ -40,17 +42,18 @@ class Figures:
         return self.reading.document.year
 
 
-def read_figures(reading: Reading) -> Figures:
-    """Read every number of the document in its setting."""
+def read_figures(reading: Reading, known: Known = NOTHING) -> Figures:
+    """Read every number of the document in its setting; ``known``: more names than those built in."""
     sentences = sentences_of(reading)
     year = reading.document.year
-    bodies = bodies_of(reading.lines, reading.document.organisation)
+    bodies = bodies_of(reading.lines, reading.document.organisation, known.organisations)
     grids = tuple(
-        _placed(grid_of(table, reading.lines, year), sentences, reading, bodies) for table in reading.tables
+        _placed(grid_of(table, reading.lines, year), sentences, reading, bodies, known)
+        for table in reading.tables
     )
-    cells = [one for grid in grids for one in figures_of(grid, bodies, reading.lines)]
-    prose = tuple(prose_figures(sentences, bodies, year))
-    return Figures(reading, sentences, grids, bodies, prose, tuple(cells), _own_period(reading))
+    cells = [one for grid in grids for one in figures_of(grid, bodies, reading.lines, known)]
+    prose = tuple(prose_figures(sentences, bodies, year, known))
+    return Figures(reading, sentences, grids, bodies, prose, tuple(cells), _own_period(reading), known)
 
 
 def _own_period(reading: Reading) -> str:
@@ -61,7 +64,9 @@ def _own_period(reading: Reading) -> str:
     return parts.pop() if len(parts) == 1 else str(year or "")
 
 
-def _placed(grid: Grid, sentences: Sequence[Sentence], reading: Reading, bodies: Bodies) -> Grid:
+def _placed(
+    grid: Grid, sentences: Sequence[Sentence], reading: Reading, bodies: Bodies, known: Known
+) -> Grid:
     """The table with the words around it."""
     before = [one for one in sentences if one.line < grid.line]
     above = before[-1] if before and grid.line - before[-1].line <= 24 else None
@@ -69,7 +74,7 @@ def _placed(grid: Grid, sentences: Sequence[Sentence], reading: Reading, bodies:
     context = " ".join((grid.table.caption, above.text if above else ""))
     requirement = owner.text if owner else ""
     columns = " | ".join(column.text for column in grid.columns)
-    named = indicators_in(f"{context} | {columns}") or indicators_in(requirement)
+    named = known.indicators_in(f"{context} | {columns}") or known.indicators_in(requirement)
     return replace(
         grid,
         context=context.strip(),

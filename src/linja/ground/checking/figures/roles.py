@@ -17,7 +17,7 @@ _TARGET = re.compile(
 #: The whole sentence sets targets: ``Målene som er satt er 45 dager for … og 40 dager for …``.
 _SETS = re.compile(
     r"^\W*(?:mål(?:et|ene|a|tall\w*)|krav(?:et|ene|a))\b.*\b(?:er|var)\b"
-    r"|\bmål\w*\s+for\s[^.;]{0,50}\bpå\s*$|\b(?:mål|målsett?ing|skal|skulle)\w*\b[^.;]{0,80}\b(?:med|til)\s*$",
+    r"|\bmål\w*\s+(?:for|om)\s[^.;]{0,50}\bpå\s*$|\b(?:mål|målsett?ing|skal|skulle)\w*\b[^.;]{0,80}\b(?:med|til)\s*$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"\b(?:nådd|oppnå\w*|innfri\w*|oppfyl\w*|måloppnåelse\w*|resultat\w*)\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ _BOUND = re.compile(
 _UP = r"økning\w*|økt\w*|økte|øke\w*|øker|auk\w*|vekst\w*|oppgang\w*|steg|steget|høyere|lengre|flere|fleire|fler|(?:gått|gikk|går) opp|forbedr\w*|stigning\w*"
 _DOWN = r"redus\w*|reduksjon\w*|nedgang\w*|(?:gått|gikk|går) ned|fall\w*|falt|lavere|lågare|kortere|kortare|færre|minsk\w*|mindre"
 _CHANGE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:på|med|lik)\s*(?:ca\.?|om lag|rundt)?\s*$|\b(?:endring|endret|endra)\w*\s+(?:på|med)\s*$",
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:på|med|lik)\s*(?:ca\.?|om lag|rundt)?\s*$|\b(?:endring|endret|endra)\w*\s+(?:på|med)\s*$|\b\w*avvik(?:et)?\s+(?:er|var|ble|vart|på)\s+(?:dermed\s+|derfor\s+)?(?:på\s+)?$",
     re.IGNORECASE,
 )
 #: ``Veksten i aktivitet var 3,9 prosent``.

@@ -139,6 +139,9 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         (
             r"års?resultat\w*",
             r"driftsresultat\w*",
+            r"\bresultat per (?:helse)?f[øo]r?e?tak\w*|\bøkonomisk\w* resultat\w*",
+            r"\boverskudd(?:et|s)?\b",
+            r"\boverskot(?:et)?\b",
             r"(?:positivt|negativt|samlet|samla)\s+(?:\w+\s+)?resultat\b",
             r"\bresultatet\s+(?:er|var|ble|vart|på|hittil)\b",
         ),
@@ -193,7 +196,7 @@ def indicators_in(text: str) -> list[tuple[int, int, Indicator]]:
 #: A cheap look before the exact ones: one stem of every indicator.
 _ANY: Final = re.compile(
     r"tid|vent|frist|nyhenvis|nytilvis|avtal|overh|polikl|aktivit|kostnad|pakkeforløp|varia|planlegg|konsult|telefon|video"
-    r"|utred|epikris|tvang|skad|sikkerhet|trygg|antibiot|korridor|studi|avvis|avslag|tolk|lærling|svarpro|fravær|fråvær|trombo|invest|result",
+    r"|utred|epikris|tvang|skad|sikkerhet|trygg|antibiot|korridor|studi|avvis|avslag|tolk|lærling|svarpro|fravær|fråvær|trombo|invest|result|oversk",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from linja.line.intake.actions.documents import (
     reopen_document,
     set_aside,
 )
+from linja.line.intake.actions.marks import chosen, keep_mark, mark_contradiction, may_mark
 from linja.line.intake.actions.permission import may, may_upload, upload_places
 from linja.line.intake.actions.reading import keep_reading, read_document, reread
 from linja.line.intake.actions.uploading import upload
@@ -26,13 +27,17 @@ __all__ = [
     "accept",
     "accept_all",
     "bring_back",
+    "chosen",
     "correct_facts",
     "cut_new",
     "drop",
     "finish",
+    "keep_mark",
     "keep_reading",
+    "mark_contradiction",
     "mark_registered",
     "may",
+    "may_mark",
     "may_upload",
     "merge",
     "move_boundary",

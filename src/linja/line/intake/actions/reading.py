@@ -14,7 +14,7 @@ from linja.ground.kernel.actor import SYSTEM, Actor
 from linja.ground.kernel.refusals import Refusal, Refused, refuse_if
 from linja.ground.reading.findings import FoundRequirement, Reading
 from linja.ground.reading.reading import read_file
-from linja.line.intake import calculations, rules
+from linja.line.intake import calculations, queries, rules
 from linja.line.intake.actions.desk import counted_case
 from linja.line.intake.lifecycle import DOCUMENT, DROPPED, PROPOSED
 from linja.line.intake.models import Correction, Finding, UploadedDocument
@@ -99,7 +99,7 @@ def keep_reading(document_id: int, reading: Reading) -> None:
 def _contradictions(document_id: int, reading: Reading) -> list[dict[str, Any]] | None:
     """What the document says against itself. What was read is kept also when this cannot be told."""
     try:
-        return [to_json(one) for one in check(reading).findings]
+        return [to_json(one) for one in check(reading, queries.known_names()).findings]
     except Exception:
         log.exception("Checking document %s failed", document_id)
         return None

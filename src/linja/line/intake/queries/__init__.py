@@ -20,12 +20,16 @@ from linja.line.intake.queries.finding_rows import (
     least_certain_first,
     places,
 )
+from linja.line.intake.queries.known import known_names
+from linja.line.intake.queries.marks import marked_contradictions, marks, subject_of, with_marks
 from linja.line.intake.queries.types import (
     CorrectionRecord,
     Counts,
     DocumentRecord,
     FindingRecord,
     LineRole,
+    MarkedContradiction,
+    MarkRecord,
     PlaceRecord,
     SourceText,
     UnclaimedLine,
@@ -38,6 +42,8 @@ __all__ = [
     "DocumentRecord",
     "FindingRecord",
     "LineRole",
+    "MarkRecord",
+    "MarkedContradiction",
     "PlaceRecord",
     "SourceText",
     "UnclaimedLine",
@@ -50,12 +56,17 @@ __all__ = [
     "finding",
     "finding_record",
     "findings",
+    "known_names",
     "last_undoable",
     "least_certain_first",
+    "marked_contradictions",
+    "marks",
     "places",
     "same_content",
     "source",
     "source_lines",
+    "subject_of",
     "unclaimed_lines",
     "visible",
+    "with_marks",
 ]

@@ -15,7 +15,8 @@ from linja.ground.reading.findings import (
     FoundTable,
 )
 from linja.line.intake import calculations, rules
-from linja.line.intake.lifecycle import ACCEPTED
+from linja.line.intake.lifecycle import ACCEPTED, UNDECIDED
+from linja.line.intake.records import Contradiction
 
 LineRole = Literal["heading", "stem", "background", "table", "statement", "text", "blank"]
 
@@ -157,3 +158,27 @@ class CorrectionRecord:
     finding_key: int | None
     undone_by: str
     changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRecord:
+    """What a person said of a contradiction."""
+
+    state: str
+    reason: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedContradiction:
+    """A contradiction, what it is kept under, and what was said of it; ``mark`` None: nothing yet."""
+
+    found: Contradiction
+    fingerprint: str
+    mark: MarkRecord | None = None
+
+    @property
+    def state(self) -> str:
+        """One of ``lifecycle.MARK``."""
+        return self.mark.state if self.mark else UNDECIDED

@@ -1,6 +1,7 @@
 """The pillar's acts, each a sequence across rooms in one transaction."""
 
 from linja.pillars.steering.actions.board_case import put_report_on_agenda
+from linja.pillars.steering.actions.contradictions import mark_contradiction
 from linja.pillars.steering.actions.feedback import give_feedback, reply_to_feedback
 from linja.pillars.steering.actions.handing_in import (
     accept_report,
@@ -57,6 +58,7 @@ __all__ = [
     "keep_accounts",
     "leave_change",
     "load_example_country",
+    "mark_contradiction",
     "may_compile",
     "may_hand_in",
     "may_register",

@@ -4,6 +4,7 @@ from linja.pillars.steering.calculations.figures import requirement_of, subject_
 from linja.pillars.steering.queries.approving import approval_of, approval_rulesets
 from linja.pillars.steering.queries.calendar import calendar, calendar_organisations
 from linja.pillars.steering.queries.completeness import completeness, gaps, owed, unsigned
+from linja.pillars.steering.queries.contradictions import contradictions, contradictions_in
 from linja.pillars.steering.queries.core import (
     LIKE_ENOUGH,
     example_sign_ins,
@@ -110,6 +111,8 @@ __all__ = [
     "cascades",
     "changed_since",
     "completeness",
+    "contradictions",
+    "contradictions_in",
     "documents_to_read",
     "draft_of",
     "example_sign_ins",

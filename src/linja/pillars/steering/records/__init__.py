@@ -1,6 +1,7 @@
 """What the pillar gives out. All frozen, no Django."""
 
 from linja.pillars.steering.records.calendar import Due
+from linja.pillars.steering.records.contradictions import ReportContradictions
 from linja.pillars.steering.records.core import (
     Candidate,
     Match,
@@ -64,6 +65,7 @@ __all__ = [
     "RegionFilter",
     "RegionRow",
     "Registered",
+    "ReportContradictions",
     "RollOver",
     "RollRow",
     "Row",
