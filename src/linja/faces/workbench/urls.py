@@ -41,6 +41,7 @@ AREAS = (
     ("planer/", "plans"),
     ("prosjekter/", "projects"),
     ("tildelinger/", "allocations"),
+    ("tall/", "figures"),
     ("leder/", "leading"),
     ("varsler/", "notices"),
     ("sok/", "search"),
