@@ -61,7 +61,8 @@ def _of_the_house(drawn: str, name: str, key: str) -> str:
 
 def _tidied(one: ElementTree.Element, key: str) -> None:
     """Without Vega's own words and roles, which are English; what a mark says becomes its title."""
-    said = one.attrib.pop("aria-label", "")
+    # A group's label is Vega's own, in English; a mark's is ours.
+    said = one.attrib.pop("aria-label", "") if one.tag != "g" else ""
     for name in [name for name in one.attrib if name.startswith("aria-") or name in _VEGA_S]:
         del one.attrib[name]
     for name, value in one.attrib.items():

@@ -135,9 +135,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart: its heading, and its dots."""
+    """One small chart: its heading, its latest value in print, and its dots."""
 
     heading: str
+    value: str
     dots: tuple[Dot, ...]
 
 

@@ -119,7 +119,7 @@ def areas(definitions: Definitions) -> list[tuple[str, str]]:
 def _heads() -> tuple[tuple[str, str], ...]:
     return (
         ("indicator", _("Indicator")),
-        ("measure", _("Measure")),
+        ("measure", _("Kind of measure")),
         ("source", _("Source")),
         ("published", _("Published")),
         ("values", _("Values")),

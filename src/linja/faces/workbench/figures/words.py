@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from linja.ground.definitions import Definitions, Direction, Frequency, Measure, PeriodType, Version
 from linja.ground.kernel import periods as kernel_periods
 from linja.ground.kernel import value_states
-from linja.ground.kernel.numbers import NBSP, Quantity, Unit, format_number, format_quantity
+from linja.ground.kernel.numbers import NBSP, Quantity, Unit, format_number, format_quantity, round_number
 from linja.ground.kernel.periods import HalfYear, Month, Period, PointInTime, Quarter, Tertial
 from linja.ground.kernel.value_states import ValueState
 from linja.line.indicators.calculations.breakdowns import parts
@@ -34,7 +34,7 @@ PERIODS: Final[Words] = {
     PeriodType.POINT_IN_TIME: gettext_lazy("Single days"),
 }
 MEASURES: Final[Words] = {
-    Measure.COUNT: gettext_lazy("Number"),
+    Measure.COUNT: gettext_lazy("Count"),
     Measure.SUM: gettext_lazy("Sum"),
     Measure.SHARE: gettext_lazy("Share"),
     Measure.MEAN: gettext_lazy("Mean"),
@@ -53,7 +53,7 @@ FREQUENCIES: Final[Words] = {
     Frequency.QUARTERLY: gettext_lazy("Every quarter"),
     Frequency.TERTIAL: gettext_lazy("Every tertial"),
     Frequency.HALF_YEARLY: gettext_lazy("Every half-year"),
-    Frequency.YEARLY: gettext_lazy("Every year"),
+    Frequency.YEARLY: gettext_lazy("Once a year"),
     Frequency.UNKNOWN: gettext_lazy("Not said in any document"),
 }
 SOURCES: Final[Words] = {
@@ -86,9 +86,9 @@ def short_period(one: Period) -> str:
     return f"{'Q' if letter == 'K' and language() == 'en' else letter}{getattr(one, 'n', 1)} {one.end.year}"
 
 
-def number(amount: Decimal, version: Version, *, sign: bool = False) -> str:
+def number(amount: Decimal, version: Version) -> str:
     """The number alone, in the definition's scale and decimals."""
-    return format_number(amount / version.scale, version.decimals, sign=sign, language=language())
+    return format_number(amount / version.scale, version.decimals, language=language())
 
 
 def with_unit(amount: Decimal, version: Version) -> str:
@@ -120,14 +120,20 @@ def value(one: ValueRecord | None, version: Version, *, unit: bool = True) -> st
 
 
 def change(one: Change | None, version: Version) -> str:
-    """``−2 dager``, ``+1,5 prosentpoeng``; nothing when there is none."""
+    """``−2 dager``, ``+1,5 prosentpoeng``; nothing when there is none.
+
+    One decimal more than the values have, where it is not whole: 59 to 57,5 is no fall by two days.
+    """
     if one is None:
         return ""
+    amount = one.amount / version.scale
+    decimals = version.decimals + (round_number(amount, version.decimals) != amount)
     if version.unit is Unit.NONE:
-        return f"{number(one.amount, version, sign=True)}{NBSP}{unit(version)}"
+        shown = format_number(amount, decimals, sign=True, language=language())
+        return f"{shown}{NBSP}{unit(version)}"
     counted = Unit.PERCENTAGE_POINT if version.unit is Unit.PERCENT else version.unit
-    quantity = Quantity(one.amount / version.scale, counted, version.scale)
-    return format_quantity(quantity, version.decimals, sign=True, language=language())
+    quantity = Quantity(amount, counted, version.scale)
+    return format_quantity(quantity, decimals, sign=True, language=language())
 
 
 def state(one: ValueState) -> str:

@@ -22,15 +22,11 @@ def funnel(chart: Funnel) -> Spec:
         "axis": {"title": chart.size, "format": style.number_format(0), "tickCount": 6, "grid": False},
     }
     shared = {"x": across, "y": marks.upward(chart.unit, [*numbers, chart.average.number])}
-    words = {"type": "text", "align": "left", "dx": 8, "fontSize": 12, "limit": 200}
     layers = [
         *(_curve(one, at) for at, one in enumerate(chart.curves)),
         *_words_of(chart, 1.12 * most),
         *({"data": {"values": rows}, **marks.dots(filled)} for filled in (True, False)),
-        *(
-            {"data": {"values": [row for row in rows if row["label"]]}, **layer}
-            for layer in marks.readable({"mark": words, "encoding": {"text": {"field": "label"}}})
-        ),
+        *_names(rows, most),
     ]
     return style.whole(
         chart.name, chart.language, width=style.WIDTH, height=HEIGHT, encoding=shared, layer=layers
@@ -45,25 +41,33 @@ def _curve(one: Curve, at: int) -> Spec:
 
 
 def _words_of(chart: Funnel, last: float) -> list[Spec]:
-    """The average with its words, and each curve's words where it begins."""
+    """The average with its words where the curves lie apart, and each curve's words after its end."""
     average = {"size": 0, "end": last, marks.Y: chart.average.number, "words": chart.average.words}
-    # Where the curves still lie apart.
-    near = [
-        (one.words, one.points[len(one.points) // 10]) for one in chart.curves if one.words and one.points
+    ends = [
+        {"size": one.points[-1][0], marks.Y: one.points[-1][1], "words": one.words}
+        for one in chart.curves
+        if one.words and one.points
     ]
-    ends = [{"size": at[0], marks.Y: at[1], "words": words} for words, at in near]
     rule = {"type": "rule", "color": style.GOAL, "strokeDash": [7, 4], "strokeWidth": 2}
-    text = {"type": "text", "align": "right", "baseline": "bottom", "dy": -3, "fontSize": 11}
+    text = {"type": "text", "align": "left", "dx": 6, "fontSize": 11, "color": style.QUIET}
+    above = {**text, "baseline": "bottom", "dy": -4, "fontSize": 12, "color": style.GOAL}
+    words = {"text": {"field": "words"}}
     return [
         {"data": {"values": [average]}, "mark": rule, "encoding": {"x2": {"field": "end"}}},
-        {
-            "data": {"values": [{**average, "size": last}]},
-            "mark": {**text, "color": style.GOAL, "fontSize": 12},
-            "encoding": {"text": {"field": "words"}},
-        },
-        {
-            "data": {"values": ends},
-            "mark": {**text, "align": "left", "color": style.QUIET},
-            "encoding": {"text": {"field": "words"}},
-        },
+        {"data": {"values": [average]}, "mark": above, "encoding": words},
+        {"data": {"values": ends}, "mark": text, "encoding": words},
     ]
+
+
+def _names(rows: list[Spec], most: float) -> list[Spec]:
+    """The names of those outside: after the mark, before it where there is no room."""
+    found = []
+    for late in (False, True):
+        side = {"align": "right", "dx": -8} if late else {"align": "left", "dx": 8}
+        layer = {
+            "data": {"values": [row for row in rows if row["label"] and (row["size"] > 0.6 * most) == late]},
+            "mark": {"type": "text", "fontSize": 12, "limit": 220, **side},
+            "encoding": {"text": {"field": "label"}},
+        }
+        found += marks.readable(layer)
+    return found

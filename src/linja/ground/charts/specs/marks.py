@@ -136,6 +136,8 @@ def words_at_the_foot(height: int) -> Spec:
             "fontSize": 11,
             "color": style.QUIET,
             "aria": True,
+            # On a small chart a long phrase ends in dots; it stands whole in its title and in the table.
+            "limit": height - 8,
         },
         "encoding": {
             "text": {"field": "label"},

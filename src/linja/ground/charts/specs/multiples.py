@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from linja.ground.charts import style
 from linja.ground.charts.specs import marks
-from linja.ground.charts.types import Multiples, Spec
+from linja.ground.charts.types import Multiples, Panel, Spec
 
 COLUMNS, WIDTH, HEIGHT = 4, 150, 84
+#: Between the lines of a heading; no name holds it.
+_LINE = " | "
 
 
 def multiples(chart: Multiples) -> Spec:
     """The spec: one panel for each heading, in the order given."""
     rows = [
-        {"panel": panel.heading, **row} for panel in chart.panels for row in marks.rows_of("", panel.dots)
+        {"panel": _heading(panel), **row} for panel in chart.panels for row in marks.rows_of("", panel.dots)
     ]
     numbers = [row[marks.Y] for row in rows if row[marks.Y] is not None]
     high = [one.number for one in chart.levels]
@@ -33,8 +35,14 @@ def multiples(chart: Multiples) -> Spec:
     facet = {
         "field": "panel",
         "type": "nominal",
-        "sort": [panel.heading for panel in chart.panels],
-        "header": {"title": None, "labelLimit": WIDTH, "labelAnchor": "start", "labelPadding": 2},
+        "sort": [_heading(panel) for panel in chart.panels],
+        "header": {
+            "title": None,
+            "labelLimit": WIDTH,
+            "labelAnchor": "start",
+            "labelPadding": 4,
+            "labelExpr": f"split(datum.label, '{_LINE}')",
+        },
     }
     return style.whole(
         chart.name,
@@ -45,6 +53,11 @@ def multiples(chart: Multiples) -> Spec:
         spacing={"row": 14, "column": 18},
         spec={"width": WIDTH, "height": HEIGHT, "encoding": encoding, "layer": layers},
     )
+
+
+def _heading(panel: Panel) -> str:
+    """Two lines: what it is, and its latest value."""
+    return f"{panel.heading}{_LINE}{panel.value}"
 
 
 def _known() -> Spec:

@@ -86,8 +86,8 @@ def _dot(one: ValueRecord, point: dict[str, Any], asked: Asked) -> Dot:
 def _curves(found: Spread, scale: int) -> list[Curve]:
     keys = (
         ("upper99_8cl", _("99.8 per cent limit"), False),
-        ("upper", _("95 per cent limit"), True),
-        ("lower", "", True),
+        ("upper", "", True),
+        ("lower", _("95 per cent limit"), True),
         ("lower99_8cl", "", False),
     )
     return [

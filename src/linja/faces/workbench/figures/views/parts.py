@@ -79,8 +79,8 @@ def _one_of_each(values: Sequence[ValueRecord]) -> list[ValueRecord]:
 
 def _panel(asked: Asked, name: str, code: str, places: Sequence[Place], at: dict[str, int]) -> Panel:
     last = showing.latest([one.value for one in places if one.value])
-    heading = f"{words.category(name, code, asked.definitions)}: {words.value(last, asked.version)}"
-    return Panel(heading, tuple(_moved(places, at, asked)))
+    said = words.value(last, asked.version)
+    return Panel(words.category(name, code, asked.definitions), said, tuple(_moved(places, at, asked)))
 
 
 def _moved(places: Sequence[Place], at: dict[str, int], asked: Asked) -> list[Dot]:
