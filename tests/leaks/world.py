@@ -26,6 +26,7 @@ from linja.line.requirements import queries as requirements
 from linja.people.accounts import queries as people
 from linja.pillars.steering import actions as steering
 from tests.leaks.beside import asked_above, beside_answers, not_yet_asked
+from tests.leaks.figures import figures
 from tests.leaks.gone import gone
 from tests.leaks.meetings import meetings
 from tests.leaks.things import things
@@ -248,4 +249,5 @@ PARTS: tuple[Callable[[Region], None], ...] = (
     beside_answers,
     asked_above,
     not_yet_asked,
+    figures,
 )

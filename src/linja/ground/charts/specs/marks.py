@@ -86,7 +86,9 @@ def scale_of(numbers: Iterable[float], most: float | None = None) -> Spec:
         room = reach or 0.1 * high
         low, high = max(0.0, low - room), high + 0.35 * room
     else:
-        low, high = min(0.0, low), high + 0.1 * abs(high) or 1.0
+        low, high = min(0.0, low), max(0.0, 1.1 * high)
+    # Nothing but zeros still needs an axis.
+    high = high if high - low > 1e-12 * max(1.0, abs(high)) else low + 1.0
     return {"domain": [low, high if most is None else min(high, most)], "nice": True}
 
 
