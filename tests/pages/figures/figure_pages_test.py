@@ -171,8 +171,8 @@ def test_small_multiples_hide_what_is_suppressed(country: Country) -> None:
     small_figures(country)
     page = reader(country).get(reverse("figures_one", args=(CANCER,)), {"vis": "deler"}).page
     assert cells(page) == [
-        ["Brystkreft", "mangler", "skjult av hensyn til personvern"],
-        ["Lungekreft", "71 %", "64 %"],
+        ["Brystkreft", "mangler", "skjult av hensyn til personvern", "Lest inn fra fil; tall.csv, 24"],
+        ["Lungekreft", "71 %", "64 %", "Lest inn fra fil; tall.csv, 23"],
     ]
     titles = {text_of(one) for one in page.all(f"{SVG}title")}
     assert titles == {"2019: skjult av hensyn til personvern", "2018: 71 %", "2019: 64 %"}

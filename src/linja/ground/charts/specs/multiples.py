@@ -32,27 +32,26 @@ def multiples(chart: Multiples) -> Spec:
         *(marks.dots(filled) for filled in (True, False)),
         marks.words_at_the_foot(HEIGHT),
     ]
-    facet = {
-        "field": "panel",
-        "type": "nominal",
-        "sort": [_heading(panel) for panel in chart.panels],
-        "header": {
-            "title": None,
-            "labelLimit": WIDTH,
-            "labelAnchor": "start",
-            "labelPadding": 4,
-            "labelExpr": f"split(datum.label, '{_LINE}')",
-        },
-    }
     return style.whole(
         chart.name,
         chart.language,
         data={"values": rows},
-        facet=facet,
+        facet=_facet([_heading(panel) for panel in chart.panels]),
         columns=COLUMNS,
         spacing={"row": 14, "column": 18},
         spec={"width": WIDTH, "height": HEIGHT, "encoding": encoding, "layer": layers},
     )
+
+
+def _facet(headings: list[str]) -> Spec:
+    header = {
+        "title": None,
+        "labelLimit": WIDTH,
+        "labelAnchor": "start",
+        "labelPadding": 4,
+        "labelExpr": f"split(datum.label, '{_LINE}')",
+    }
+    return {"field": "panel", "type": "nominal", "sort": headings, "header": header}
 
 
 def _heading(panel: Panel) -> str:

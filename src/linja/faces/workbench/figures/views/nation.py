@@ -1,4 +1,4 @@
-"""Region against nation: the unit's region, the other regions, and the whole country."""
+"""Region against nation: the unit's region beside the whole country."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CHOICES = (address.UNIT, address.KIND)
 
 
 def build(asked: Asked) -> View:
-    """The view: the region of the unit that is looked at beside the country, and all regions in the table."""
+    """The view of the region of the unit that is looked at."""
     if asked.unit is None:
         return View(choices=CHOICES)
     region = organisations.region_of(asked.unit[0])
@@ -81,14 +81,24 @@ def _picture(
         tuple(Series(label, _moved(places, at, asked)) for label, places in lines),
         language=words.language(),
     )
-    heads = columns(_("Period"), *(label for label, _places in lines), numeric=range(1, len(lines) + 1))
+    names = [label for label, _places in lines]
+    heads = columns(_("Period"), *names, _("Source"), numeric=range(1, len(lines) + 1))
     found = [{place.period.code: place.value for place in places} for _label, places in lines]
     rows = tuple(
-        (words.period(one.code), *(words.value(held.get(one.code), asked.version) for held in found))
+        (
+            words.period(one.code),
+            *(words.value(held.get(one.code), asked.version) for held in found),
+            _source([held.get(one.code) for held in found]),
+        )
         for one in reversed(every)
     )
     notes = (*legend([one for _label, values in series for one in values]), *([why] if why else []))
     return Picture(name, trend(chart), heads, rows, notes)
+
+
+def _source(values: Iterable[ValueRecord | None]) -> str:
+    """Where those are from that are held somewhere."""
+    return "; ".join(dict.fromkeys(words.provenance(one) for one in values if one and one.id))
 
 
 def _moved(places: Iterable[Place], at: dict[str, int], asked: Asked) -> tuple[Dot, ...]:

@@ -59,7 +59,8 @@ def _picture(asked: Asked, name: str, values: Sequence[ValueRecord]) -> Picture:
         levels(held, asked.version),
         words.language(),
     )
-    heads = columns(list_name, *(words.period(one.code) for one in every), numeric=range(1, len(every) + 1))
+    names = [words.period(one.code) for one in every]
+    heads = columns(list_name, *names, _("Source of the latest"), numeric=range(1, len(every) + 1))
     rows = tuple(
         (words.category(name, code, asked.definitions), *_cells(asked, places, at))
         for code, places in series.items()
@@ -89,6 +90,8 @@ def _moved(places: Sequence[Place], at: dict[str, int], asked: Asked) -> list[Do
 
 
 def _cells(asked: Asked, places: Sequence[Place], at: dict[str, int]) -> list[str]:
-    """One cell for each period; where nothing is held it says so."""
+    """One cell for each period, where nothing is held it says so; and where the latest is from."""
     held = {place.period.code: place.value for place in places}
-    return [words.value(held.get(code), asked.version) for code in at]
+    last = showing.latest([one for one in held.values() if one])
+    source = words.provenance(last) if last else ""
+    return [*(words.value(held.get(code), asked.version) for code in at), source]

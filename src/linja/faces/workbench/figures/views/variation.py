@@ -80,6 +80,7 @@ def _picture(asked: Asked, places: tuple[Place, ...], found: Control) -> Picture
         _("Lower limit"),
         _("Upper limit"),
         _("Signs"),
+        _("Source"),
         numeric=(1, 2, 3, 4),
     )
     rows = tuple(_row(place, point, asked) for place, point in zip(places, found.points, strict=True))
@@ -122,6 +123,7 @@ def _row(place: Place, point: dict[str, Any], asked: Asked) -> tuple[str, ...]:
         words.value(place.value, asked.version),
         *("" if one is None else words.number(one, asked.version) for one in lines),
         f"{KINDS[point['point_type']]}: {signs}" if (signs := _signs(point)) else "",
+        words.provenance(place.value) if place.value else "",
     )
 
 
