@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from linja.ground.definitions import Definitions, load
 from linja.ground.kernel.actor import Actor
@@ -51,7 +51,7 @@ def values(
         "breakdown": breakdown,
     }
     rows = visible(actor).filter(**{name: value for name, value in asked.items() if value is not None})
-    return tuple(map(_record, rows.filter(_held(known_on))))
+    return tuple(map(record_of, rows.filter(_held(known_on))))
 
 
 def history(actor: Actor | None, value_id: int) -> tuple[ValueRecord, ...]:
@@ -65,7 +65,7 @@ def history(actor: Actor | None, value_id: int) -> tuple[ValueRecord, ...]:
         period=row.period,
         breakdown=row.breakdown,
     )
-    return tuple(map(_record, rows.order_by("-recorded_at", "-pk")))
+    return tuple(map(record_of, rows.order_by("-recorded_at", "-pk")))
 
 
 def breaks(*, known_on: datetime | None = None) -> tuple[BreakRecord, ...]:
@@ -103,7 +103,8 @@ def _break(row: Break) -> BreakRecord:
     )
 
 
-def _record(row: Value) -> ValueRecord:
+def record_of(row: Value) -> ValueRecord:
+    """The row as it is answered."""
     return ValueRecord(
         id=row.pk,
         organisation_id=row.organisation_id,
@@ -125,39 +126,3 @@ def _record(row: Value) -> ValueRecord:
         replaced_at=row.replaced_at,
         released_at=row.released_at,
     )
-
-
-def held(actor: Actor | None) -> dict[str, int]:
-    """How many values of each indicator the actor sees, as held now."""
-    rows = visible(actor).filter(_held(None)).order_by().values("indicator")
-    return {row["indicator"]: row["count"] for row in rows.annotate(count=Count("pk"))}
-
-
-def places_with_values(actor: Actor | None, indicator: str = "") -> tuple[tuple[int, str], ...]:
-    """The organisations that the actor sees values of, of one indicator or any, by name."""
-    rows = visible(actor).filter(_held(None))
-    rows = rows.filter(indicator=indicator) if indicator else rows
-    found = rows.order_by("organisation__name").values_list("organisation_id", "organisation__name")
-    return tuple((number, name) for number, name in found.distinct())
-
-
-def periods_with_values(actor: Actor | None, indicator: str, breakdown: str = "") -> tuple[str, ...]:
-    """The codes of the periods that the actor sees values of the indicator for, the latest first."""
-    rows = visible(actor).filter(_held(None), indicator=indicator, breakdown=breakdown)
-    found = rows.order_by("-period_end", "period").values_list("period", flat=True)
-    return tuple(dict.fromkeys(found.distinct()))
-
-
-def recent(actor: Actor | None, organisation_id: int, years: int = 5) -> tuple[ValueRecord, ...]:
-    """An organisation's values without breakdowns: for each indicator those of its last years.
-
-    Two questions, however many indicators there are.
-    """
-    rows = visible(actor).filter(_held(None), organisation_id=organisation_id, breakdown="")
-    ends: dict[int, list[str]] = {}
-    for code, last in rows.order_by().values_list("indicator").annotate(last=Max("period_end")):
-        ends.setdefault(last.year, []).append(code)
-    wanted = Q(pk__in=())
-    for year, codes in ends.items():
-        wanted |= Q(indicator__in=codes, period_end__year__gt=year - years)
-    return tuple(map(_record, rows.filter(wanted)))
