@@ -25,6 +25,7 @@ FAULTS = {
     "pure-drawers": ("people/accounts/rules.py", "import django.conf"),
     "ui-knows-no-domain": ("faces/ui/states.py", "import linja.line.requirements.apps"),
     "analytical-drivers": ("people/accounts/queries.py", "import scipy.special"),
+    "drawing-driver": ("faces/workbench/figures/board.py", "import vl_convert"),
 }
 
 

@@ -36,6 +36,15 @@ def answered() -> int:
     return reporting.answered(draft())[0].id
 
 
+def indicator() -> str:
+    return "waiting_time_started"
+
+
+def parted() -> str:
+    """An indicator that is broken down into parts."""
+    return "cancer_pathways_in_time"
+
+
 def measure() -> int:
     return reporting.measures(actor(KARI))[0].id
 

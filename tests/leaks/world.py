@@ -254,4 +254,5 @@ PARTS: tuple[Callable[[Region], None], ...] = (
     beside_answers,
     asked_above,
     not_yet_asked,
+    figures,
 )

@@ -12,6 +12,7 @@ from tests.architecture.code import ROOT
 
 GOOD = (ROOT / "definitions" / "indicators" / "appointments_kept.yaml").read_text(encoding="utf-8")
 OTHER = (ROOT / "definitions" / "indicators" / "appointments_overdue.yaml").read_text(encoding="utf-8")
+PLACES = (ROOT / "definitions" / "code_lists" / "indicator_areas.yaml").read_text(encoding="utf-8")
 AREAS = (ROOT / "definitions" / "code_lists" / "service_areas.yaml").read_text(encoding="utf-8")
 _SECOND = """\
   - version: 2
@@ -25,6 +26,7 @@ def planted(folder: Path, *changes: tuple[str, str], areas: str = AREAS) -> Path
     for name in ("indicators", "code_lists"):
         (folder / name).mkdir(parents=True)
     (folder / "code_lists" / "service_areas.yaml").write_text(AREAS, encoding="utf-8")
+    (folder / "code_lists" / "indicator_areas.yaml").write_text(PLACES, encoding="utf-8")
     (folder / "indicators" / "appointments_overdue.yaml").write_text(OTHER, encoding="utf-8")
     (folder / "indicators" / "appointments_kept.yaml").write_text(GOOD, encoding="utf-8")
     _added, faults = recording.record(folder)
@@ -56,6 +58,7 @@ def test_good_files_have_no_faults(tmp_path: Path) -> None:
     ("old", "new", "fault"),
     [
         ("owner:", "ownr:", "unknown key 'ownr'|owner"),
+        ("area: waiting", "area: waitng", "there is no area 'waitng'|waiting"),
         ("measure: share", "measure: shares", "'measure' cannot be 'shares'; it is one of|share"),
         ("direction: higher", "direction: up", "'direction' cannot be 'up'; it is one of|"),
         ("unit: percent", "unit: prosent", "'unit' cannot be 'prosent'; it is one of|percent"),

@@ -52,6 +52,7 @@ def _facts(one: Indicator) -> list[tuple[str, str]]:
     threshold = one.suppression_threshold
     facts = [
         ("Code", code(one.code)),
+        ("Area", code(one.area)),
         ("Also called", "; ".join((*one.synonyms_nb, *one.synonyms_nn))),
         ("Source", one.source.en),
         ("Published", f"{one.calendar.frequency}{lag}"),

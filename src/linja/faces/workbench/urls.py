@@ -50,6 +50,8 @@ AREAS = (
     ("personer/", "people"),
     ("logg/", "audit"),
     ("tilgang/", "access"),
+    # Last of what stands under it: an indicator's address takes any word.
+    ("tall/", "figures"),
 )
 
 

@@ -7,30 +7,34 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from linja.ground.definitions.faults import Fault, nearest
 from linja.ground.definitions.fingerprints import Recorded, fingerprint
 from linja.ground.definitions.located import Located
-from linja.ground.definitions.types import Indicator, Version
+from linja.ground.definitions.types import CodeList, Indicator, Version
 from linja.ground.kernel.measures import MeasureKind
 from linja.ground.kernel.numbers import Unit
 
+#: The code list of the areas that lists of indicators are parted by.
+AREAS = "indicator_areas"
 #: An indicator with the file that it was read from.
 Read = tuple[Indicator, Located]
 
 
 def across(
-    indicators: Iterable[Read], lists: Collection[str], unread: Collection[str] = ()
+    indicators: Iterable[Read], code_lists: Iterable[CodeList], unread: Collection[str] = ()
 ) -> Iterator[Fault]:
-    """Unknown code lists and indicators, complements that do not answer, and names that two claim.
+    """Unknown code lists, areas and indicators, complements that do not answer, and names that two claim.
 
     ``unread``: files that could not be read; what they would have said is not told as missing.
     """
-    read = list(indicators)
+    read, held = list(indicators), {one.code: one for one in code_lists}
     by_code = {one.code: one for one, _where in read}
-    codes, lists = {*by_code, *unread}, {*lists, *unread}
+    codes, lists = {*by_code, *unread}, {*held, *unread}
     for one, where in read:
         if one.complement and one.complement not in unread:
             yield from _complement(one, where, by_code)
         for place, version in enumerate(one.versions):
             yield from _known(where, place, "breakdowns", version.breakdowns, lists)
             yield from _known(where, place, "derived_from", version.derived_from, codes)
+        if AREAS not in unread:
+            yield from _in_an_area(one, where, held.get(AREAS))
     yield from _claimed_twice(read)
 
 
@@ -72,6 +76,13 @@ def _known(
         if code not in known:
             line = where.line(("versions", place, key))
             yield Fault(where.file, line, f"there is no {what} {code!r}", nearest(code, known))
+
+
+def _in_an_area(one: Indicator, where: Located, areas: CodeList | None) -> Iterator[Fault]:
+    known = [area.code for area in areas.categories] if areas else []
+    if one.area and one.area not in known:
+        hint = nearest(one.area, known)
+        yield Fault(where.file, where.line(("area",)), f"there is no area {one.area!r}", hint)
 
 
 def _complement(one: Indicator, where: Located, by_code: Mapping[str, Indicator]) -> Iterator[Fault]:

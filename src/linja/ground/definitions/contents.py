@@ -31,7 +31,7 @@ class Contents:
 
     def across(self) -> Iterator[Fault]:
         """What only several files together get wrong."""
-        lists = {one.code for one, _where in self.code_lists}
+        lists = [one for one, _where in self.code_lists]
         yield from checks.across(self.indicators, lists, self.unread)
 
     def unrecorded(self) -> Iterator[Fault]:

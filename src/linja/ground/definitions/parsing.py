@@ -30,6 +30,7 @@ _SCALES = (1, 1000, 10**6, 10**9)
 _REQUIRED = (
     "schema",
     "code",
+    "area",
     "names",
     "short",
     "owner",
@@ -65,6 +66,7 @@ def indicator(where: Located) -> Indicator:
     threshold = fields.data.get("suppression_threshold")
     found = Indicator(
         code=fields.word("code"),
+        area=fields.word("area"),
         names=fields.said("names"),
         short=fields.said("short"),
         versions=tuple(_version(one) for one in fields.parts("versions")),

@@ -187,6 +187,8 @@ class Indicator:
     notes: Text | None = None
     #: Keys of the documents that it stands in.
     seen_in: tuple[str, ...] = ()
+    #: Where lists show it: a category of the code list ``indicator_areas``.
+    area: str = ""
 
     @property
     def current(self) -> Version:

@@ -66,6 +66,14 @@ REFUSALS: Mapping[str, Any] = {
     "indicators.other_version": _(
         "The definition has changed in between, from version %(first)s to %(second)s."
     ),
+    "indicators.no_points": _("Fewer than two values have a number. There is no variation to see yet."),
+    "indicators.no_funnel": _(
+        "A funnel needs shares or rates with numerator and denominator. This is measured otherwise."
+    ),
+    "indicators.few_units": _(
+        "%(count)s units have numerator and denominator for this period, and a funnel needs %(needed)s."
+    ),
+    "indicators.not_computable": _("This cannot be computed: %(reason)s"),
 }
 
 TARGET_STATES: Mapping[str, Any] = {

@@ -77,6 +77,7 @@ SUBJECTS: Final[Words] = {
     "publication.edition": _("Edition"),
     "steering.match": _("Match"),
     "steering.feedback": _("Feedback"),
+    "indicators.value": _("Values"),
     "audit.entry": _("Entry in the log"),
     "audit.list": _("Log"),
     "audit.batch": _("Batch of what was read"),

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from linja.ground.checking.figures.vocabulary import BY_CODE, Indicator, indicators_in
-from linja.ground.definitions import Definitions, Direction, Measure
+from linja.ground.definitions import Definitions, Direction
 from linja.ground.definitions import Indicator as Defined
+from linja.ground.kernel.measures import MeasureKind
 
 #: What a name may begin with and prose leave out.
 _LEAD = re.compile(
@@ -23,12 +24,12 @@ _LEAD = re.compile(
 _SHORTEST = 11
 _DIRECTIONS = {Direction.HIGHER: 1, Direction.LOWER: -1}
 _KINDS = {
-    Measure.SHARE: "share",
-    Measure.MEAN: "mean",
-    Measure.MEDIAN: "mean",
-    Measure.COUNT: "count",
-    Measure.DISTINCT_COUNT: "count",
-    Measure.SUM: "money",
+    MeasureKind.SHARE: "share",
+    MeasureKind.MEAN: "mean",
+    MeasureKind.MEDIAN: "mean",
+    MeasureKind.COUNT: "count",
+    MeasureKind.DISTINCT_COUNT: "count",
+    MeasureKind.SUM: "money",
 }
 
 

@@ -15,6 +15,7 @@ from linja.line.indicators.queries.imports import (
 )
 from linja.line.indicators.queries.places import organisation_named, place_of
 from linja.line.indicators.queries.proposed import Proposed, proposed, rows_of_document
+from linja.line.indicators.queries.shown import held, periods_with_values, places_with_values, recent
 from linja.line.indicators.queries.targets import facts_of, may_keep, target, targets, visible_targets
 from linja.line.indicators.queries.values import breaks, history, values, values_between, visible
 from linja.line.indicators.queries.verdicts import judged, verdicts
@@ -27,6 +28,7 @@ __all__ = [
     "definitions",
     "facts_of",
     "giver",
+    "held",
     "held_at",
     "history",
     "import_of",
@@ -38,10 +40,13 @@ __all__ = [
     "offered",
     "offered_files",
     "organisation_named",
+    "periods_with_values",
     "place_of",
+    "places_with_values",
     "plan",
     "plan_of",
     "proposed",
+    "recent",
     "rows_of",
     "rows_of_document",
     "target",

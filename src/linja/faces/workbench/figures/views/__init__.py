@@ -1,0 +1,1 @@
+"""The views of an indicator: each answers pictures with the tables beside them, or why there is none."""
