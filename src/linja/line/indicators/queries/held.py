@@ -42,7 +42,7 @@ def held_at(drafts: Sequence[ValueDraft], *, lock: bool = False) -> dict[Spot, H
         period__in={one.period for one in drafts},
     ).order_by()
     if lock:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update()  # One table; ``of`` and ``values_list`` do not go together.
     found = (_held(row) for row in rows.values_list(*_FIELDS))
     wanted = set(map(spot_of, drafts))
     return {spot: one for spot, one in found if spot in wanted}
