@@ -45,8 +45,8 @@ def goals(
 ) -> tuple[Goal, ...]:
     """The confirmed targets that the actor sees, of one organisation or all, of one indicator or all.
 
-    Of one organisation they come with their verdicts for the last year that a target was set for: those of that
-    year, and older ones whose day has not come. The number of questions is fixed.
+    Of one organisation they come with their verdicts for the last year that a target was set for: those of
+    that year, and older ones whose day has not come. The number of questions is fixed.
     """
     if organisation_id is None:
         held = queries.targets(actor, indicator=indicator or None)
