@@ -41,12 +41,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What never asks the database cannot come out otherwise on another one."""
-    if not config.getoption("--only-database"):
-        return
-    without = [item for item in items if not asks_anew(item)]
-    items[:] = [item for item in items if asks_anew(item)]
+    """What never asks the database cannot come out otherwise on another one; a judge hears no page thrice."""
+    wanted = asks_anew if config.getoption("--only-database") else says_anew
+    without = [item for item in items if not wanted(item)]
+    items[:] = [item for item in items if wanted(item)]
     config.hook.pytest_deselected(items=without)
+
+
+def says_anew(item: pytest.Item) -> bool:
+    """Whether a page's test is run in this language: at the desk always.
+
+    Where everybody's work is judged each page is opened in nynorsk and English by ``every_page_test`` and in
+    Chromium; that a page's other states are in order there is seen in bokmål.
+    """
+    said = getattr(getattr(item, "callspec", None), "params", {}).get("language")
+    return not (os.environ.get("CI") and said in {"nn", "en"} and "pages" in item.path.parts)
 
 
 def asks_anew(item: pytest.Item) -> bool:

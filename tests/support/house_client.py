@@ -34,9 +34,12 @@ class HouseClient:
         self.client.force_login(person)
         return self
 
-    def get(self, address: str, data: Any = None, *, status: int = 200, htmx: bool = False) -> Any:
-        """Fetch a page."""
-        return self._checked(self.client.get(address, data, headers=_headers(htmx)), status, htmx)
+    def get(
+        self, address: str, data: Any = None, *, status: int = 200, follow: bool = False, htmx: bool = False
+    ) -> Any:
+        """Fetch a page; ``follow``: the one that it leads to."""
+        response = self.client.get(address, data, follow=follow, headers=_headers(htmx))
+        return self._checked(response, status, htmx)
 
     def post(
         self,
