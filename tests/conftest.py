@@ -27,7 +27,7 @@ settings.register_profile(
 )
 settings.load_profile("judge" if os.environ.get("CI") else "desk")
 
-# Looking for rubbish among all that Django keeps takes a twentieth of the time; tests are short of none of it.
+# Looking for rubbish among all that Django keeps takes a twentieth of the time; memory is not short.
 gc.set_threshold(100_000, 50, 100)
 
 #: The example country's invented year is counted from this day.
