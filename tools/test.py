@@ -17,7 +17,8 @@ from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-AT_ONCE = ["-n", str(min(os.cpu_count() or 1, 8))]
+#: A worker that is done takes from the other, since a few walks are long.
+AT_ONCE = ["-n", str(min(os.cpu_count() or 1, 8)), "--dist=worksteal"]
 WIDE = [*AT_ONCE, "-m", "not journey"]
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"\d+ (passed|failed|error|skipped|deselected)|no tests ran")
@@ -61,10 +62,10 @@ def _passed_on(said: IO[bytes] | None) -> str:
 
 
 def journeys() -> tuple[str, bool]:
-    """The walks through Chromium; a worker that is done takes from the other, since a few walks are long."""
+    """The walks through Chromium."""
     if not (shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")):
         return "Chromium: not run, no Chromium is installed (apt-get install chromium).", False
-    return run("Chromium", [*PYTEST, *AT_ONCE, "--dist=worksteal", "-m", "journey"])
+    return run("Chromium", [*PYTEST, *AT_ONCE, "-m", "journey"])
 
 
 def postgres(arguments: list[str]) -> tuple[str, bool]:

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 OF_A_SHAPE, FILTERED = 2, 1
 _HREF = re.compile(r'<a\b[^>]*\shref="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
+#: Those before whom most pages are open; what the others see is much the same.
+SEE_MOST = ("", "kari", "hanne", "rolf")
 #: One person of each role, and somebody who has not signed in.
 WHO = ("", "kari", "ola", "hanne", "dag", "eva", "nils", "tone", "berit", "arne", "rolf", "anne")
 
@@ -29,10 +31,10 @@ def shape(address: str) -> str:
     return re.sub(r"\d+", "N", parts.path) + "?" + ",".join(sorted(parse_qs(parts.query))[:1])
 
 
-def often(address: str) -> int:
+def often(address: str, of_a_shape: int) -> int:
     """How many pages of the address's shape are opened."""
     parts = urlsplit(address)
-    return FILTERED if parts.query or "." in parts.path.rpartition("/")[2] else OF_A_SHAPE
+    return FILTERED if parts.query or "." in parts.path.rpartition("/")[2] else of_a_shape
 
 
 def links(text: str, here: str) -> list[str]:
@@ -46,7 +48,7 @@ def missing_places(text: str) -> list[str]:
     return [href for href in _HREF.findall(text) if href.startswith("#") and href[1:] not in ids]
 
 
-def faults(client: Client, start: str) -> list[str]:
+def faults(client: Client, start: str, of_a_shape: int = OF_A_SHAPE) -> list[str]:
     """What answered with a refusal or an error, and where its link stood."""
     seen, shapes, queue, found = {start}, Counter[str](), deque([(start, "")]), []
     while queue:
@@ -58,7 +60,7 @@ def faults(client: Client, start: str) -> list[str]:
             text = answer.content.decode()
             found += [f"{here} has no place {place}" for place in missing_places(text)]
             for link in map(unescape, links(text, answer.request["PATH_INFO"])):
-                if link not in seen and shapes[shape(link)] < often(link):
+                if link not in seen and shapes[shape(link)] < often(link, of_a_shape):
                     seen.add(link)
                     shapes[shape(link)] += 1
                     queue.append((link, here))
@@ -76,7 +78,8 @@ def test_no_dead_link(the_example_country: None, who: str) -> None:
         person = people.person_by_email(address)
         assert person is not None
         client.force_login(person)
-    assert faults(client, "/arbeid/" if who else "/") == []
+    of_a_shape = OF_A_SHAPE if who in SEE_MOST else 1
+    assert faults(client, "/arbeid/" if who else "/", of_a_shape) == []
 
 
 @pytest.mark.fault
