@@ -69,7 +69,8 @@ def prose_figures(
             thread = _Thread(sentence.paragraph)
         quantities = numbers.get(sentence.number, [])
         named = _named(sentence.text, bodies, year, thread.period, known)
-        yield from _figures(sentence, quantities, named, thread, known)
+        counted = [one for one in quantities if _counts(sentence.text, one, named)]
+        yield from _figures(sentence, counted, named, thread, known)
         _carry(thread, named, sentence)
 
 
@@ -104,15 +105,8 @@ def _carry(thread: _Thread, named: _Named, sentence: Sentence) -> None:
 
 
 def _figures(
-    sentence: Sentence,
-    quantities: Sequence[FoundQuantity],
-    named: _Named,
-    thread: _Thread,
-    known: Known,
+    sentence: Sentence, numbers: Sequence[FoundQuantity], named: _Named, thread: _Thread, known: Known
 ) -> Iterator[Figure]:
-    numbers = [
-        one for one in quantities if not _is_period(one, named.periods) and not _is_label(sentence.text, one)
-    ]
     spread = _respectively(sentence.text, numbers, named.bodies)
     outer: Figure | None = None
     roles: list[Role] = []
@@ -170,6 +164,11 @@ def _aside(figure: Figure, outer: Figure) -> Figure:
         qualifiers=outer.qualifiers,
         named=outer.named,
     )
+
+
+def _counts(text: str, one: FoundQuantity, named: _Named) -> bool:
+    """Whether the number counts something, and is no part of a date or a name."""
+    return not _is_period(one, named.periods) and not _is_label(text, one)
 
 
 def _is_period(one: FoundQuantity, periods: Sequence[Spot]) -> bool:
