@@ -112,6 +112,18 @@ PLACES = (
     Place("one upload", JON, "intake_document", at("intake_document", "", find.uploaded)),
     Place("review", JON, "intake_review", at("intake_review", "", find.uploaded)),
     Place("source", JON, "source", at("source", "", find.uploaded)),
+    Place(
+        "a report's contradictions",
+        KARI,
+        "report_contradictions",
+        at("report_contradictions", "", find.draft),
+    ),
+    Place(
+        "an edition's contradictions",
+        HANNE,
+        "edition_contradictions",
+        at("edition_contradictions", "", find.edition),
+    ),
     Place("contradictions", JON, "intake_contradictions", at("intake_contradictions", "", find.uploaded)),
     Place("figures of an upload", JON, "intake_values", at("intake_values", "", find.uploaded)),
     Place("registering too early", JON, "register_reading", at("register_reading", "", find.uploaded)),

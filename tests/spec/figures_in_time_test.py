@@ -182,7 +182,7 @@ def test_a_funnel_finds_the_unit_that_chance_does_not_explain() -> None:
 def test_the_country_is_worked_out_where_all_regions_have_numerator_and_denominator() -> None:
     held = [
         value("2019", "10", top="10", bottom="100", organisation_id=1),
-        value("2019", "30", top="90", bottom="300", organisation_id=2),
+        value("2019", "30", top="90", bottom="300", organisation_id=2, organisation_name="RHF"),
         value("2018", "10", top="10", bottom="100", organisation_id=1),
     ]
     found = national.together(held, DEFINED.indicators["no_shows"], 2)

@@ -72,6 +72,10 @@ DEVELOPING: dict[str, tuple[str, str]] = {
         "Set by build machines: the tests then try the same examples each time.",
     ),
     "LINJA_CHROMIUM": ("the one on `PATH`", "Chromium for the walks through the browser."),
+    "LINJA_PICTURES": (
+        "none",
+        "`all`: the walk through the pages keeps pictures in nynorsk and English too.",
+    ),
     "KILLS": ("`300`", "How often `make faults` kills the site on each database."),
     "LINJA_BENCH_SIZE": ("`20000`", "How many requirements `make bench` fills the register with."),
     "LINJA_BENCH_VALUES": (

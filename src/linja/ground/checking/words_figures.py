@@ -14,7 +14,7 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
     "extreme_claim": (
         "Teksten sier en annen, men i tabellen er det {row} som er {word} ({value}).",
         "Teksten seier ein annan, men i tabellen er det {row} som er {word} ({value}).",
-        "The text names another, but in the table {row} has that place ({value}).",
+        "The text names another, but in the table {row} is the one with “{word}” ({value}).",
     ),
     "hundred": (
         "{one} og {two} prosent blir til sammen {computed}, ikke 100.",

@@ -76,7 +76,6 @@ def acts() -> list[Act]:
         *_rounds(),
         *_approvals(),
         *_publication(),
-        *figures(),
         *_meetings(),
         *plans_and_projects(),
         *money(),

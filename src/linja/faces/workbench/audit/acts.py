@@ -226,6 +226,7 @@ ACTS: Final[Mapping[str, str | Promise]] = {
     "indicators.withdraw_target": _("withdrew a target"),
     "indicators.bring_back_target": _("opened a rejected target again"),
     "steering.propose_targets": _("read the targets of a document"),
+    "steering.warn_unapproved": _("reminded of a report that awaits approval"),
     "steering.add_to_round": _("asked one more unit in an open round"),
     "steering.take_out_of_round": _("took a unit out of an open round"),
     "steering.hand_over": _("let a successor take over"),

@@ -79,6 +79,9 @@ def _one(block: Block) -> str:
 def _row(cells: Sequence[str], width: int) -> str:
     full = [*cells, *[""] * (width - len(cells))]
     text = " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in full)
+    if width > 1 and not (full[0] and full[-1]):
+        # An empty cell at an end is seen only between bars.
+        return f"| {text} |"
     return text if width > 1 else f"{text} |"
 
 
