@@ -72,6 +72,7 @@ ACTS: Final[Mapping[str, str | Promise]] = {
     "steering.mark_contradiction": _("decided on a contradiction"),
     "steering.choose_match": _("said whether a requirement is the same"),
     "steering.accept_sure": _("accepted sure matches"),
+    "steering.accepted": _("accepted a report"),
     "steering.register_reading": _("registered a reading"),
     "steering.open_annual_report": _("opened an annual report"),
     "steering.compile": _("compiled a report"),
