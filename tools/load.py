@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -63,6 +64,10 @@ class Told:
     lost: list[str] = field(default_factory=list)
 
 
+class Over(Exception):  # noqa: N818 - nothing went wrong
+    """The day is over: whoever sits and thinks goes home, and does not rush through what was left."""
+
+
 class User(people.Person):
     """Somebody in a trust, in the order in which a page is used."""
 
@@ -73,6 +78,10 @@ class User(people.Person):
         self.writer, self.held = writer, held
         self.browser = Browser(port, writer.cookie)
         self.taken: list[tuple[str, float]] = []
+
+    def run(self) -> None:
+        with suppress(Over):
+            super().run()
 
     def work(self) -> None:
         answered = self.rng.choice(self.writer.answered)
@@ -105,7 +114,8 @@ class User(people.Person):
         return revision
 
     def _think(self) -> None:
-        self.stop.wait(self.rng.uniform(*THINKS))
+        if self.stop.wait(self.rng.uniform(*THINKS)):
+            raise Over
 
     def _timed(self, what: str, wanted: int, answer: Answer) -> Answer:
         self.taken.append((what, answer.seconds * 1000))
